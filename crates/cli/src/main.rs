@@ -1,0 +1,3 @@
+//! The `homeground` command line.
+
+fn main() {}

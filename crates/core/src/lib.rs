@@ -1,0 +1,1 @@
+//! Homeground core.
