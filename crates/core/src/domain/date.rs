@@ -1,0 +1,121 @@
+//! Days and instants. The core never asks the clock itself: both are passed in.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::error::{DomainError, Fault};
+
+/// A day in the Gregorian calendar, ISO 8601 on the wire (`2026-11-25`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(try_from = "String", into = "String")]
+#[ts(export, type = "string")]
+pub struct Date(jiff::civil::Date);
+
+impl Date {
+    /// The calendar day inside.
+    #[must_use]
+    pub const fn civil(self) -> jiff::civil::Date {
+        self.0
+    }
+
+    /// The day `days` before this one; the first day of the calendar if there is none.
+    #[must_use]
+    pub fn days_before(self, days: i32) -> Self {
+        Self(self.0.saturating_sub(jiff::Span::new().days(days)))
+    }
+
+    /// The day `days` after this one.
+    #[must_use]
+    pub fn days_after(self, days: i32) -> Self {
+        Self(self.0.saturating_add(jiff::Span::new().days(days)))
+    }
+}
+
+impl From<jiff::civil::Date> for Date {
+    fn from(date: jiff::civil::Date) -> Self {
+        Self(date)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Date {
+    type Err = DomainError;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.trim()
+            .parse::<jiff::civil::Date>()
+            .map(Self)
+            .map_err(|_| DomainError::new("date", Fault::NotADate))
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = DomainError;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
+    }
+}
+
+/// A moment in milliseconds since the Unix epoch, UTC; ISO 8601 on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(try_from = "String", into = "String")]
+#[ts(export, type = "string")]
+pub struct Instant(i64);
+
+impl Instant {
+    /// An instant from milliseconds since the Unix epoch.
+    #[must_use]
+    pub const fn from_millis(millis: i64) -> Self {
+        Self(millis)
+    }
+
+    /// Milliseconds since the Unix epoch.
+    #[must_use]
+    pub const fn millis(self) -> i64 {
+        self.0
+    }
+
+    /// The day in UTC.
+    #[must_use]
+    pub fn day(self) -> Date {
+        Date(jiff::tz::Offset::UTC.to_datetime(self.timestamp()).date())
+    }
+
+    fn timestamp(self) -> jiff::Timestamp {
+        jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+    }
+}
+
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.timestamp().fmt(f)
+    }
+}
+
+impl TryFrom<String> for Instant {
+    type Error = DomainError;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse::<jiff::Timestamp>()
+            .map(|stamp| Self(stamp.as_millisecond()))
+            .map_err(|_| DomainError::new("instant", Fault::NotADate))
+    }
+}
+
+impl From<Instant> for String {
+    fn from(instant: Instant) -> Self {
+        instant.to_string()
+    }
+}
