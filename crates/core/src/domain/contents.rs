@@ -151,7 +151,7 @@ impl Contents {
 
     /// Where an asset is: its own geometry, for a skill or an item the holder's home or place.
     #[must_use]
-    pub fn asset_place(&self, asset: &Asset) -> Option<&super::Geometry> {
+    pub fn asset_place<'a>(&'a self, asset: &'a Asset) -> Option<&'a super::Geometry> {
         asset
             .geometry
             .as_ref()
@@ -160,7 +160,7 @@ impl Contents {
 
     /// Where a need is: its own place, else the home or place of who said it.
     #[must_use]
-    pub fn need_place(&self, need: &Need) -> Option<&super::Geometry> {
+    pub fn need_place<'a>(&'a self, need: &'a Need) -> Option<&'a super::Geometry> {
         need.geometry
             .as_ref()
             .or_else(|| need.stated_by.and_then(|holder| self.place_of(holder)))
