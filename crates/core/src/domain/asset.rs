@@ -9,7 +9,6 @@ use super::{Availability, Date, DomainError, Extra, Geometry, RecordId, RecordKi
 /// What an asset is. On screen an item is a *Thing to lend*, a building or a space a *Place*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum AssetKind {
     /// A person's gift of head, hands or heart.
     Skill,

@@ -18,7 +18,7 @@ const WHOLE_DAY: u32 = 0b111;
 /// Sunday evening bit 20). Empty means that nothing was said, not never.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(try_from = "Vec<String>", into = "Vec<String>")]
-#[ts(export, type = "Array<string>")]
+#[ts(type = "Array<string>")]
 pub struct Availability(u32);
 
 impl Availability {

@@ -12,7 +12,6 @@ use super::{Date, DomainError, RecordId, RecordRef};
 /// Whom an output is for. A grant for one holds for those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum Audience {
     /// The team round this map. On screen: *Our team*.
     Coordinators,
@@ -52,7 +51,6 @@ impl Audience {
 /// The sharing level of a record, computed from its grants for `words`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum Sharing {
     /// No grant in force. On screen: *Only you*.
     Private,
@@ -103,7 +101,6 @@ impl Sharing {
 /// they never leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum FieldGroup {
     /// What is offered or looked for.
     Words,

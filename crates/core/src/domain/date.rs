@@ -11,7 +11,7 @@ use super::error::{DomainError, Fault};
 /// A day in the Gregorian calendar, ISO 8601 on the wire (`2026-11-25`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
-#[ts(export, type = "string")]
+#[ts(type = "string")]
 pub struct Date(jiff::civil::Date);
 
 impl Date {
@@ -72,7 +72,7 @@ impl From<Date> for String {
 /// A moment in milliseconds since the Unix epoch, UTC; ISO 8601 on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
-#[ts(export, type = "string")]
+#[ts(type = "string")]
 pub struct Instant(i64);
 
 impl Instant {

@@ -23,7 +23,6 @@ pub struct Door {
 /// What happened at a door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 #[allow(missing_docs)]
 pub enum VisitOutcome {
     Talked,

@@ -17,7 +17,6 @@ pub struct DomainError {
 /// What is wrong with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 #[non_exhaustive]
 pub enum Fault {
     /// Nothing but white space where words are needed.

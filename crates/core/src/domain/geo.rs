@@ -13,7 +13,6 @@ pub const CORNERS_MAX: usize = 1_000_000;
 
 /// A point on the Earth: longitude, latitude, WGS 84 degrees, finite and inside the world.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct LonLat {
     /// Degrees east, -180 to 180.
     pub lon: f64,
@@ -54,7 +53,6 @@ fn check_position(lon: f64, lat: f64) -> Result<(), DomainError> {
 /// A box in degrees, west and south first. It never crosses the antimeridian: what does is
 /// cut in two by whoever asks.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
 #[allow(missing_docs)]
 pub struct BoundingBox {
     pub west: f64,
@@ -184,13 +182,11 @@ impl Geometry {
     #[must_use]
     pub fn mark(&self) -> LonLat {
         use geo::InteriorPoint;
-        let point = self.shape.interior_point().map_or_else(
-            || {
-                let all = self.bounding_box();
-                geo::Point::new((all.west + all.east) / 2.0, (all.south + all.north) / 2.0)
-            },
-            |point| point,
-        );
+        let inside = self.shape.interior_point();
+        let point = inside.unwrap_or_else(|| {
+            let all = self.bounding_box();
+            geo::Point::new((all.west + all.east) / 2.0, (all.south + all.north) / 2.0)
+        });
         LonLat {
             lon: point.x(),
             lat: point.y(),

@@ -10,7 +10,7 @@ use uuid::Uuid;
 /// The key of any record, a UUIDv7 written in the usual form with hyphens.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
-#[ts(export, type = "string")]
+#[ts(type = "string")]
 pub struct RecordId(Uuid);
 
 impl RecordId {
@@ -67,7 +67,6 @@ impl FromStr for RecordId {
 /// What a record is; also the name of its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 #[allow(missing_docs)]
 pub enum RecordKind {
     Person,
@@ -135,7 +134,6 @@ impl RecordKind {
 
 /// A record named by kind and key. It may point to a record that has not arrived yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct RecordRef {
     /// What it is.
     pub kind: RecordKind,

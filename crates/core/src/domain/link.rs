@@ -8,7 +8,6 @@ use super::{RecordId, RecordRef};
 /// How two records belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 #[allow(missing_docs)]
 pub enum LinkKind {
     BelongsTo,

@@ -10,7 +10,6 @@ use super::{Availability, Date, DomainError, Extra, Geometry, RecordId};
 /// Whether somebody is looking for something, or would love to do, join, learn or teach it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum NeedKind {
     /// Looking for something.
     Need,
@@ -44,7 +43,6 @@ impl NeedKind {
 /// Where a need stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 #[allow(missing_docs)]
 pub enum NeedState {
     Open,

@@ -1,0 +1,130 @@
+//! Matches for a need, for words, for a whole area, each with plain reasons.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::wire::{AreaChoice, EntryRow, WirePoint};
+use crate::domain::{RecordId, RecordRef};
+use crate::matching::{Circle, LeftOut, Reason};
+
+/// Matches for one need of the map.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct MatchNeedRequest {
+    pub id: RecordId,
+    /// Look farther than they said.
+    #[serde(default)]
+    pub farther: bool,
+    /// Only inside this area.
+    #[serde(default)]
+    pub area: AreaChoice,
+    pub limit: u32,
+}
+
+/// Matches for words just typed.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct MatchWordsRequest {
+    pub words: String,
+    #[serde(default)]
+    pub area: AreaChoice,
+    #[serde(default)]
+    pub near: Option<WirePoint>,
+    pub limit: u32,
+}
+
+/// One suggestion.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct MatchCard {
+    /// The asset, or the other need of a shared interest.
+    pub with: EntryRow,
+    /// Whom to ask: the holder, or the group or place itself.
+    pub ask: Option<super::entries::Named>,
+    pub distance_m: Option<f64>,
+    /// Why it fits, strongest first.
+    pub reasons: Vec<Reason>,
+    /// What speaks against it.
+    pub against: Vec<Reason>,
+    pub weak: bool,
+    /// Followed up already: asked on this day.
+    pub asked_on: Option<crate::domain::Date>,
+}
+
+/// Suggestions of one circle, near circles first.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct CircleCards {
+    pub circle: Circle,
+    pub cards: Vec<MatchCard>,
+}
+
+/// How many were not suggested, and why.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct LeftOutRow {
+    pub reason: LeftOut,
+    pub count: u32,
+}
+
+/// Matches by circle, with what was left out counted.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct Matches {
+    pub circles: Vec<CircleCards>,
+    pub left_out: Vec<LeftOutRow>,
+    /// Faint ones that are among the cards.
+    pub weak: u32,
+}
+
+/// Matches inside an area: every open need there with its best suggestions.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct MatchAreaRequest {
+    #[serde(default)]
+    pub area: AreaChoice,
+    pub offset: u32,
+    pub limit: u32,
+}
+
+/// A need with its best suggestions.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct NeedMatches {
+    pub need: EntryRow,
+    /// Up to three, best first; faint ones are not among them.
+    pub cards: Vec<MatchCard>,
+    /// How many good ones there are in all.
+    pub good: u32,
+}
+
+/// Matches inside an area.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct AreaMatches {
+    pub needs: Vec<NeedMatches>,
+    /// Open needs in the area.
+    pub total: u32,
+    /// Of these, for how many nobody comes to mind.
+    pub nobody: u32,
+}
+
+/// What somebody did about a suggestion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FollowUp {
+    /// They were asked today.
+    Asked,
+    /// Not this time.
+    NotThisTime,
+}
+
+/// Note what was done about a suggestion. Nothing is sent.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct FollowUpRequest {
+    pub need: RecordId,
+    pub with: RecordRef,
+    pub follow_up: FollowUp,
+    pub why: Option<String>,
+}
