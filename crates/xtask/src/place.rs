@@ -34,7 +34,6 @@ pub enum Profile {
     /// `target/debug`
     Debug,
     /// `target/release`
-    #[allow(dead_code)]
     Release,
 }
 

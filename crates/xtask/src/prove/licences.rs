@@ -1,5 +1,6 @@
 //! Licences, bans and sources of every package, as `deny.toml` allows them.
 
+use super::Asked;
 use crate::command::{self, Broken};
 
 /// Installs `cargo-deny` if it is missing (only this proof needs it) and runs it. Advisories are left to a machine that
@@ -7,7 +8,7 @@ use crate::command::{self, Broken};
 ///
 /// # Errors
 /// When a package is not allowed.
-pub fn run() -> Result<String, Broken> {
+pub fn run(_: &Asked) -> Result<String, Broken> {
     if !command::cargo(["deny", "--version"]).succeeds() {
         command::step("Installing cargo-deny", || {
             command::cargo(["install", "--locked", "cargo-deny"]).run()
