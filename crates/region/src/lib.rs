@@ -1,1 +1,31 @@
-//! Homeground region.
+//! Streets, addresses and map tiles from public data, with no network.
+//!
+//! | Module | Does |
+//! |---|---|
+//! | `osm` | reads an OpenStreetMap file into nodes, ways and relations |
+//! | `features` | decides what of it is drawn: layer, class, first zoom, assembled outlines |
+//! | `tiles` | cuts features into vector tiles on demand |
+//! | [`Streets`] | the three together: one neighbourhood's streets, held in memory |
+//! | [`Address`] | the doors that have a number |
+//! | [`World`] | the outline of the land and a graticule, for where no streets are loaded |
+//!
+//! This crate knows nothing of people, of the map file or of the window: only what anybody could
+//! read in a public map. Tiles are plain bytes (Mapbox Vector Tile 2.1, not compressed).
+//! Coordinates in its public face are longitude, latitude, WGS 84 degrees.
+
+mod addresses;
+mod error;
+mod features;
+mod grid;
+mod osm;
+mod streets;
+mod tiles;
+mod world;
+
+pub use addresses::Address;
+pub use error::{LookedLike, ReadError};
+pub use features::LeftOut;
+pub use osm::Counts;
+pub use streets::{Bounds, ReadReport, Streets};
+pub use tiles::Tile;
+pub use world::World;
