@@ -1,5 +1,11 @@
 //! Streets and the world through their public face.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on should stop"
+)]
+
 mod reading;
 mod streets;
 mod support;

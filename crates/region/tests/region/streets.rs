@@ -1,6 +1,6 @@
 //! Tiles and addresses of a small place.
 
-use geo::{BoundingRect, Geometry, Polygon};
+use geo::{Geometry, Polygon};
 use homeground_region::Streets;
 
 use crate::support::{Shown, check_inside_buffer, layers, quayside, tile_at};
@@ -178,10 +178,22 @@ fn drops_the_smallest_buildings_of_a_tile_that_is_too_large_and_counts_them() {
     let tile = streets.tile_counted(z, x, y);
     assert!(tile.bytes.len() <= 500_000);
     assert!(tile.buildings_left_out > 0);
-    let drawn = &layers(&tile.bytes)["building"];
-    let width = |shown: &Shown| shown.geometry.bounding_rect().map(|around| around.width());
-    // The smallest size is a fifth of 6e-5 degrees, 2 to 3 units; the largest 9.
-    assert!(drawn.iter().filter_map(width).min() > Some(3));
+    // Sizes repeat every seven houses, and an id is four times the number and one.
+    let mut of_size = [0; 7];
+    for building in &layers(&tile.bytes)["building"] {
+        of_size[(building.id.unwrap() / 4 % 7) as usize] += 1;
+    }
+    let drawn: usize = of_size.iter().sum();
+    let each = (drawn + tile.buildings_left_out) / 7;
+    let whole = each - 1..=each + 1;
+    // From the smallest: sizes that are gone, one that is partly there, sizes that are whole.
+    let gone = of_size.iter().take_while(|&&count| count == 0).count();
+    assert!(gone > 0, "{of_size:?}");
+    let larger = &of_size[gone + 1..];
+    assert!(
+        larger.iter().all(|count| whole.contains(count)),
+        "{of_size:?} {each}"
+    );
 }
 
 #[test]
