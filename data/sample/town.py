@@ -52,7 +52,7 @@ STREETS = [
     ("Quay Street", "tertiary", [
         (-830, 262), (-700, 240), (-560, 192), (-430, 118), (-330, 84), (-221, 62), (-145, 58), (-69, 78), (15, 112), (80, 154), (113, 188),
         (160, 210), (248, 262), (320, 292), (390, 308), (480, 310), (600, 290), (720, 278), (830, 290)],
-     ("cottage", "terrace"), (62, 84)),
+     ("cottage", "terrace"), (139, 163)),
     # The Ropewalks.
     ("Ropewalk Lane", "residential", [
         (-217, 61), (-205, 22), (-187, -15), (-172, -58), (-158, -104), (-150, -120), (-137, -175), (-116, -244)],
@@ -315,7 +315,7 @@ POINTS = [
     ("Saltmarket Books", {"shop": "books", "second_hand": "only"}, "Saltmarket", "5"),
     ("Anatolia Barbers", {"shop": "hairdresser"}, "Saltmarket", "15"),
     ("Post Office", {"amenity": "post_office"}, "Saltmarket", "2"),
-    ("Quay Fish Bar", {"amenity": "fast_food", "cuisine": "fish_and_chips"}, "Quay Street", "44"),
+    ("Quay Fish Bar", {"amenity": "fast_food", "cuisine": "fish_and_chips"}, "Quay Street", "198"),
     ("Malik's", {"shop": "convenience"}, "Ropewalk Lane", "16"),
     ("Alma Stores", {"shop": "convenience"}, "Alma Terrace", "1"),
 ]
