@@ -79,6 +79,19 @@ impl Streets {
 
     /// Reads OpenStreetMap XML.
     ///
+    /// ```
+    /// # use homeground_region::Streets;
+    /// let file = r#"<osm version="0.6">
+    ///   <node id="1" lat="49.0" lon="-12.0">
+    ///     <tag k="addr:housenumber" v="3"/><tag k="addr:street" v="Quay Street"/>
+    ///   </node>
+    /// </osm>"#;
+    /// let streets = Streets::from_osm_xml(file.as_bytes())?;
+    /// let door = streets.address("Quay St.", "3");
+    /// assert!(door.is_some_and(|door| (door.lon + 12.0).abs() < 1e-6));
+    /// # Ok::<(), homeground_region::ReadError>(())
+    /// ```
+    ///
     /// # Errors
     /// [`ReadError`] if the file is something else, is damaged, cut off, or beyond what is read;
     /// nothing of it is kept.

@@ -157,7 +157,8 @@ impl Builder<'_> {
     }
 
     fn add_relation(&mut self, relation: &Relation) {
-        if !matches!(relation.tags.get("type"), Some("multipolygon" | "boundary")) {
+        let is_multipolygon = relation.tags.is("type", "multipolygon");
+        if !is_multipolygon && !relation.tags.is("type", "boundary") {
             return;
         }
         let extract = self.extract;
@@ -184,7 +185,8 @@ impl Builder<'_> {
         let has_point = addresses::has_address(tags)
             || classes::poi(tags).is_some()
             || classes::place(tags).is_some();
-        if class.is_none() && !has_point {
+        // A boundary's name is on the node it belongs to.
+        if class.is_none() && !(is_multipolygon && has_point) {
             return;
         }
         let Some(outers) = self.rings(ways(Role::Other).map(|member| member.id)) else {

@@ -39,3 +39,37 @@ fn polygon(area: &Area) -> Polygon<f64> {
     };
     Polygon::new(ring(&area.outer), area.holes.iter().map(ring).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::features::rings::nest;
+    use crate::grid::Window;
+
+    fn coord((x, y): (i32, i32)) -> Coord {
+        Coord { x, y }
+    }
+
+    #[test]
+    fn stays_inside_a_house_with_a_bend() {
+        let bend = [(0, 0), (90, 0), (90, 10), (10, 10), (10, 90), (0, 90)].map(coord);
+        let at = point_inside(&Shape::Areas(nest(vec![bend.to_vec()], Vec::new()))).unwrap();
+        assert!(at.x <= 10 || at.y <= 10, "{at:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn finds_a_point_in_any_outline(
+            outer in prop::collection::vec((0..60, 0..60), 1..20),
+            hole in prop::collection::vec((0..60, 0..60), 0..8),
+        ) {
+            let outer: Vec<Coord> = outer.into_iter().map(coord).collect();
+            let holes = vec![hole.into_iter().map(coord).collect()];
+            let around = Window::around(outer.iter().copied()).unwrap();
+            let at = point_inside(&Shape::Areas(vec![Area { outer, holes }])).unwrap();
+            prop_assert!(around.contains(at));
+        }
+    }
+}

@@ -137,6 +137,8 @@ fn side(at: Coord, ring: &[Coord]) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn square(min: i32, max: i32) -> Vec<Coord> {
@@ -168,5 +170,40 @@ mod tests {
         );
         let holes: Vec<_> = areas.iter().map(|area| area.holes.clone()).collect();
         assert_eq!(holes, [vec![square(70, 80)], vec![square(30, 40)], vec![]]);
+    }
+
+    proptest! {
+        #[test]
+        fn puts_a_ring_together_however_it_was_cut(
+            length in 4..40_usize,
+            cuts in prop::collection::btree_set(0..40_usize, 1..8),
+            turned in prop::collection::vec(any::<bool>(), 8),
+            first in 0..8_usize,
+        ) {
+            let node = |at: usize| (at % length) as i64;
+            let cuts: Vec<usize> = cuts.into_iter().filter(|&cut| cut < length).collect();
+            prop_assume!(!cuts.is_empty());
+            let mut lines: Vec<Vec<i64>> = Vec::new();
+            for (index, &from) in cuts.iter().enumerate() {
+                let to = cuts.get(index + 1).copied().unwrap_or(cuts[0] + length);
+                let mut line: Vec<i64> = (from..=to).map(node).collect();
+                if turned[index] {
+                    line.reverse();
+                }
+                lines.push(line);
+            }
+            let count = lines.len();
+            lines.rotate_left(first % count);
+            let lines: Vec<&[i64]> = lines.iter().map(Vec::as_slice).collect();
+            let joined = join(&lines);
+            prop_assert!(joined.open.is_empty());
+            prop_assert_eq!(joined.rings.len(), 1);
+            prop_assert_eq!(joined.rings[0].len(), length + 1);
+            // Neighbours in the ring were neighbours before.
+            for pair in joined.rings[0].windows(2) {
+                let step = (pair[0] - pair[1]).unsigned_abs() as usize;
+                prop_assert!(step == 1 || step == length - 1);
+            }
+        }
     }
 }

@@ -170,7 +170,7 @@ pub struct Counts {
     pub deleted: u64,
     /// Objects with a house number.
     pub house_numbers: u64,
-    /// Different postcodes of addresses.
+    /// Different postcodes, as they are written.
     pub postcodes: u64,
     /// Ways along the coast.
     pub coastline: u64,
