@@ -237,7 +237,9 @@ class Osm:
         """The file, one element a line."""
         west, south = lon_lat((-town.HALF_WIDTH_M, -town.HALF_HEIGHT_M))
         east, north = lon_lat((town.HALF_WIDTH_M, town.HALF_HEIGHT_M))
-        out = ['<?xml version="1.0" encoding="UTF-8"?>', '<osm version="0.6" generator="Homeground make_streets.py">',
+        # `copyright` is what the map shows as its credit; without it that would be OpenStreetMap's.
+        out = ['<?xml version="1.0" encoding="UTF-8"?>',
+               '<osm version="0.6" generator="Homeground make_streets.py" copyright="Invented streets, drawn for Homeground">',
                '<!-- An invented town. Made by make_streets.py; not OpenStreetMap data. -->',
                f'<bounds minlat="{south:.7f}" minlon="{west:.7f}" maxlat="{north:.7f}" maxlon="{east:.7f}"/>']
 

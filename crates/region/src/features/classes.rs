@@ -51,7 +51,7 @@ fn land(tags: &Tags) -> Option<(&'static str, u8)> {
     .or_else(|| match tags.get("leisure")? {
         "park" | "garden" => Some(("park", 10)),
         "nature_reserve" => Some(("nature", 10)),
-        "common" => Some(("grass", 11)),
+        "common" | "recreation_ground" => Some(("grass", 11)),
         "pitch" | "sports_centre" | "stadium" | "track" | "golf_course" | "playground" => {
             Some(("sport", 13))
         }
@@ -157,7 +157,7 @@ pub(super) fn place(tags: &Tags) -> Option<Class> {
 }
 
 /// Keys whose value says what somebody can find at a place, the most telling first.
-const POI_KEYS: [&str; 12] = [
+const POI_KEYS: [&str; 13] = [
     "amenity",
     "shop",
     "leisure",
@@ -167,6 +167,7 @@ const POI_KEYS: [&str; 12] = [
     "healthcare",
     "club",
     "historic",
+    "emergency",
     "railway",
     "highway",
     "building",

@@ -7,6 +7,7 @@
 )]
 
 mod reading;
+mod sample;
 mod streets;
 mod support;
 mod world;
