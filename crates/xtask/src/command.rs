@@ -78,6 +78,12 @@ impl Run {
         self
     }
 
+    /// With more arguments.
+    pub fn args<A: AsRef<OsStr>>(mut self, arguments: &[A]) -> Self {
+        self.0.args(arguments);
+        self
+    }
+
     /// With an environment variable.
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.0.env(name, value);

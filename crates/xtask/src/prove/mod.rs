@@ -7,6 +7,7 @@ mod chance;
 mod figures;
 mod kill;
 mod licences;
+mod speed;
 
 use std::path::PathBuf;
 
@@ -47,6 +48,13 @@ const PROOFS: &[Proof] = &[
         count: 50,
         short: 3,
         run: kill::run,
+    },
+    Proof {
+        name: "speed",
+        shows: "how long the main job takes on a large map, as whole runs of the command line",
+        count: 100_000,
+        short: 1_000,
+        run: speed::run,
     },
     Proof {
         name: "licences",
@@ -111,7 +119,7 @@ fn one(proof: &Proof, count: u64, seed: u64, profile: Profile) -> Result<String,
         folder,
     };
     let found = step(
-        &format!("{}, {count} times: {}", proof.name, proof.shows),
+        &format!("{} ({count}): {}", proof.name, proof.shows),
         || (proof.run)(&asked),
     )?;
     eprintln!("   {found}");
