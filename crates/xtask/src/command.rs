@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::place;
 
@@ -162,14 +162,23 @@ impl Run {
     }
 }
 
+/// Does it, and gives how long it took.
+///
+/// # Errors
+/// What `work` gives.
+pub fn timed<T>(work: impl FnOnce() -> Result<T, Broken>) -> Result<(T, Duration), Broken> {
+    let begun = Instant::now();
+    let done = work()?;
+    Ok((done, begun.elapsed()))
+}
+
 /// Says what begins, does it, and says how long it took.
 ///
 /// # Errors
 /// What `work` gives.
 pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T, Broken>) -> Result<T, Broken> {
     eprintln!("\n── {name}");
-    let begun = Instant::now();
-    let done = work()?;
-    eprintln!("── {name}: done in {} s", begun.elapsed().as_secs());
+    let (done, took) = timed(work)?;
+    eprintln!("── {name}: done in {} s", took.as_secs());
     Ok(done)
 }

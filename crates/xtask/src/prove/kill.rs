@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::chance::Chance;
 use super::{Asked, bridge};
-use crate::command::{self, Broken};
+use crate::command::{self, Broken, timed};
 
 /// Entries in the file that is imported: enough that a kill falls into the middle of the work.
 const ENTRIES: usize = 2_000;
@@ -80,15 +80,13 @@ impl<'a> Ground<'a> {
             .env("HOMEGROUND_DATA", file("data"))
             .read()?;
         copy(&ground.empty, &ground.full)?;
-        ground.import_takes = timed(|| ground.line(&ground.full, &ground.import_words()).read())?;
+        let import = ground.import_words();
+        (_, ground.import_takes) = timed(|| ground.line(&ground.full, &import).read())?;
         ground.must_hold(&ground.full, ENTRIES, 0)?;
-        ground.export_takes = timed(|| {
-            ground
-                .line(&ground.full, &ground.export_words(&file("first.geojson")))
-                .read()
-        })?;
+        let export = ground.export_words(&file("first.geojson"));
+        (_, ground.export_takes) = timed(|| ground.line(&ground.full, &export).read())?;
         let trial = ground.fresh(&ground.full)?;
-        ground.undo_takes = timed(|| ground.line(&trial, &["undo".to_owned()]).read())?;
+        (_, ground.undo_takes) = timed(|| ground.line(&trial, &["undo".to_owned()]).read())?;
         Ok(ground)
     }
 
@@ -287,12 +285,6 @@ fn draft(strokes: u64) -> String {
 fn moment(span: Duration, chance: &mut Chance) -> Duration {
     let span = u64::try_from(span.as_micros()).unwrap_or(u64::MAX);
     Duration::from_micros(chance.below(span.saturating_add(span / 10)))
-}
-
-fn timed<T>(work: impl FnOnce() -> Result<T, Broken>) -> Result<Duration, Broken> {
-    let begun = Instant::now();
-    work()?;
-    Ok(begun.elapsed())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), Broken> {

@@ -6,13 +6,13 @@
 use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::Asked;
 use super::chance::Chance;
-use crate::command::{self, Broken};
+use crate::command::{self, Broken, timed};
 
 /// One need for so many assets.
 const ASSETS_FOR_A_NEED: u64 = 100;
@@ -166,12 +166,6 @@ fn write(file: &Path, count: u64, mut feature: impl FnMut(u64) -> Value) -> Resu
         write!(out, "{comma}{}", feature(number)).map_err(fail)?;
     }
     write!(out, "]}}").and_then(|()| out.flush()).map_err(fail)
-}
-
-fn timed<T>(work: impl FnOnce() -> Result<T, Broken>) -> Result<(T, Duration), Broken> {
-    let begun = Instant::now();
-    let done = work()?;
-    Ok((done, begun.elapsed()))
 }
 
 fn seconds(time: Duration) -> String {
