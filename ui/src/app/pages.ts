@@ -1,0 +1,27 @@
+import type { Component } from 'svelte';
+
+import MapPage from '#features/map/MapPage.svelte';
+import type { DialogName } from '#shared/dialogs.svelte.ts';
+
+import GoTo from './GoTo.svelte';
+import HistoryDialog from './HistoryDialog.svelte';
+import KeysDialog from './KeysDialog.svelte';
+import RenameDialog from './RenameDialog.svelte';
+import WhoDialog from './WhoDialog.svelte';
+
+/** The page for the first part of the address. A page reads the rest of it itself. */
+export const pages: Partial<Record<string, Component>> = {
+  map: MapPage,
+};
+
+/** A dialog that takes the data it was opened with as `data`, or one that takes nothing. */
+type DialogComponent = Component<{ data: never }> | Component<Record<string, never>>;
+
+/** The component of a dialog. */
+export const dialogComponents: Partial<Record<DialogName, DialogComponent>> = {
+  keys: KeysDialog,
+  go_to: GoTo,
+  history: HistoryDialog,
+  rename: RenameDialog,
+  who: WhoDialog,
+};

@@ -1,0 +1,88 @@
+import type { AssetKind, Audience, EntryRow, Mark, NeedState, OperationName, OutputAudience, Sharing } from '#host/generated/calls.ts';
+import { howOften, whenItSuits } from '#shared/format/availability.ts';
+import { counted } from '#shared/format/count.ts';
+
+const ONE: Record<AssetKind, string> = {
+  skill: 'Skill',
+  group: 'Group',
+  institution: 'Institution',
+  building: 'Building',
+  space: 'Space',
+  item: 'Thing to lend',
+};
+const MANY: Record<AssetKind, string> = {
+  skill: 'Skills',
+  group: 'Groups',
+  institution: 'Institutions',
+  building: 'Buildings',
+  space: 'Spaces',
+  item: 'Things to lend',
+};
+
+/** One of a kind; null: anything. */
+export function kindName(kind: AssetKind | null): string {
+  return kind === null ? 'Anything' : ONE[kind];
+}
+
+/** Several of a kind; null: anything. */
+export function kindNames(kind: AssetKind | null): string {
+  return kind === null ? 'Anything' : MANY[kind];
+}
+
+/** Name of a side. */
+export const sides = { offer: 'On offer', need: 'Looking for' };
+
+/** A shape in words: `Skill on offer`, `Looking for a group`. */
+export function markName(mark: Mark): string {
+  return mark.side === 'offer' ? `${kindName(mark.kind)} on offer` : `Looking for, ${kindName(mark.kind).toLowerCase()}`;
+}
+
+const SHARING: Record<Sharing, string> = { private: 'Only you', coordinators: 'Our team', group: 'The meeting', public: 'Anyone' };
+
+/** Who may see an entry. */
+export function sharingName(sharing: Sharing): string {
+  return SHARING[sharing];
+}
+
+/** Name of an audience. */
+export function audienceName(audience: Audience | OutputAudience): string {
+  return audience === 'self' ? 'Our own archive' : SHARING[audience];
+}
+
+const STATES: Record<NeedState, string> = { open: 'Open', resting: 'Resting', met: 'Met', withdrawn: 'Taken back' };
+
+/** Where a need stands. */
+export function stateName(state: NeedState): string {
+  return STATES[state];
+}
+
+/** Second line of a row: who, or what it has; where and when. */
+export function entryDetail(row: EntryRow): string {
+  const when = howOften(row.recurrence) ?? whenItSuits(row.availability);
+  const isPlace = row.mark.kind === 'building' || row.mark.kind === 'space';
+  if (row.mark.side === 'offer' && isPlace) {
+    const has = row.facilities.slice(0, 3).join(', ');
+    const seats = row.capacity === null ? '' : row.mark.kind === 'building' ? `Seats ${row.capacity}` : `Room for ${row.capacity}`;
+    return [[seats, has].filter(Boolean).join(', ') || row.street, when].filter(Boolean).join('. ');
+  }
+  if (row.mark.side === 'offer' && row.mark.kind === 'item') {
+    const pieces = row.capacity !== null && row.capacity > 1 ? counted(row.capacity, 'piece', 'pieces') : '';
+    return [row.who, pieces || when].filter(Boolean).join('. ') || (row.street ?? '');
+  }
+  const state = row.state === 'open' || row.state === null ? '' : stateName(row.state);
+  return [row.who ?? row.street, row.interest ? 'An interest, no hurry' : when, state].filter(Boolean).join('. ');
+}
+
+/** A step of the history in words, for undo, redo and the list. */
+export function operationName(operation: OperationName): string {
+  switch (operation.code) {
+    case 'asset_added':
+      return `Add “${operation.title}”`;
+    case 'imported':
+      return `Bring in ${counted(operation.count, 'entry', 'entries')} from ${operation.file}`;
+    case 'still_true':
+      return `Still true: “${operation.title}”`;
+    case 'shared':
+      return `Share ${counted(operation.count, 'entry', 'entries')}`;
+  }
+}

@@ -1,0 +1,51 @@
+/** Short words about what was just done, and failures of what was asked for. The shell shows them. */
+import { asFailure, call, type Answer, type CallName, type Params } from '#host/client.ts';
+import type { Failure } from '#host/generated/calls.ts';
+
+/** Something to press in a notice. */
+export interface NoticeAct {
+  says: string;
+  act: () => void;
+}
+/** A notice on screen. */
+export type Notice = { id: number } & ({ words: string; acts: readonly NoticeAct[] } | { failure: Failure });
+
+/** How long words stay, in milliseconds; failures stay until they are closed. */
+const STAYS = 10_000;
+
+let shown = $state.raw<readonly Notice[]>([]);
+let last = 0;
+
+/** What is on screen, newest last. */
+export const notices = {
+  get all(): readonly Notice[] {
+    return shown;
+  },
+};
+
+/** Says something for a while. */
+export function say(words: string, acts: readonly NoticeAct[] = []): void {
+  const id = ++last;
+  shown = [...shown.filter((notice) => 'failure' in notice), { id, words, acts }];
+  setTimeout(() => close(id), STAYS);
+}
+
+/** Tells of a failure. */
+export function fail(reason: unknown): void {
+  shown = [...shown, { id: ++last, failure: asFailure(reason) }];
+}
+
+/** Closes a notice. */
+export function close(id: number): void {
+  shown = shown.filter((notice) => notice.id !== id);
+}
+
+/** Asks the core to do something; a failure is told on screen and answers undefined. */
+export async function attempt<N extends CallName>(name: N, params: Params<N>): Promise<Answer<N> | undefined> {
+  try {
+    return await call(name, params);
+  } catch (reason) {
+    fail(reason);
+    return undefined;
+  }
+}
