@@ -313,10 +313,10 @@ POINTS = [
     ("Corn Hill Pharmacy", {"amenity": "pharmacy"}, "Corn Hill", "3"),
     ("Polish Delicatessen", {"shop": "deli"}, "Saltmarket", "9"),
     ("Saltmarket Books", {"shop": "books", "second_hand": "only"}, "Saltmarket", "5"),
-    ("Anatolia Barbers", {"shop": "hairdresser"}, "Saltmarket", "15"),
+    ("Saltmarket Keys", {"shop": "locksmith"}, "Saltmarket", "15"),
     ("Post Office", {"amenity": "post_office"}, "Saltmarket", "2"),
     ("Quay Fish Bar", {"amenity": "fast_food", "cuisine": "fish_and_chips"}, "Quay Street", "198"),
-    ("Malik's", {"shop": "convenience"}, "Ropewalk Lane", "16"),
+    ("Malik's Launderette", {"shop": "laundry"}, "Ropewalk Lane", "16"),
     ("Alma Stores", {"shop": "convenience"}, "Alma Terrace", "1"),
 ]
 # Street furniture: tags and point.
