@@ -25,7 +25,7 @@ METRES_PER_DEGREE_LON = 76_056.0
 FRONT_M = {"primary": 12.5, "secondary": 9.5, "tertiary": 9.5, "residential": 8.4, "unclassified": 9.5, "service": 6.0, "footway": 2.5}
 # Ends of streets that stop this near to another street are joined to it.
 JOIN_M = 13.0
-# Streets with a double row each have a postcode of an area that does not exist.
+# The letters a British postcode may end in, less a few easily misread.
 LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 
 

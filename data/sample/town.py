@@ -126,7 +126,7 @@ STREETS = [
     ("Carr Lane", "unclassified", [(193, 520), (60, 530), (-120, 500), (-330, 520), (-560, 590), (-900, 640), (-1400, 640)], (None, None), False),
     # Back ways.
     ("Station Approach", "service", [(308, -560), (250, -574), (190, -580)], (None, None), False),
-    ("Mill Yard", "service", [(560, -216), (566, -246), (584, -262)], (None, None), False),
+    ("Mill Yard", "service", [(560, -216), (566, -246), (570, -284)], (None, None), False),
     ("", "service", [(-262, -200), (-300, -214), (-330, -222)], (None, None), False),
     ("", "service", [(52, -180), (50, -196), (40, -208)], (None, None), False),
     ("", "service", [(480, 130), (540, 140), (566, 146)], (None, None), False),
@@ -144,6 +144,8 @@ STREETS = [
     ("", "footway", [(-240, -275), (-225, -330), (-180, -395), (-90, -430), (20, -424), (66, -400), (124, -352)], (None, None), False),
     ("", "footway", [(-60, -228), (-120, -290), (-180, -395)], (None, None), False),
     ("", "footway", [(20, -208), (28, -270), (20, -330), (20, -424)], (None, None), False),
+    ("", "footway", [(448, -66), (490, -60), (540, -70), (612, -110)], (None, None), False),
+    ("", "footway", [(540, -70), (556, -20), (552, 20)], (None, None), False),
     ("", "footway", [(-340, -158), (-348, -110), (-346, -50)], (None, None), False),
     ("", "footway", [(-700, -360), (-690, -420), (-640, -480), (-612, -540)], (None, None), False),
     ("Alma Passage", "footway", [(114, -196), (150, -196), (204, -190)], (None, None), False),
@@ -176,9 +178,9 @@ BUILDINGS = [
         "building": "yes", "name": "Alma Hall", "amenity": "community_centre"}),
     ("mosque", (398, -196), 24, 17, -62, "block", {
         "building": "mosque", "name": "Loom Street Mosque", "amenity": "place_of_worship", "religion": "muslim"}),
-    ("brook-mill", (588, -246), 20, 62, -8, "block", {
+    ("brook-mill", (590, -258), 20, 62, -8, "block", {
         "building": "industrial", "name": "Brook Mill", "building:levels": "4", "start_date": "1836"}),
-    ("mill-sheds", (556, -260), 12, 30, -8, "block", {"building": "industrial"}),
+    ("mill-sheds", (552, -264), 12, 30, -8, "block", {"building": "industrial"}),
     ("secondary-school", (566, 168), 74, 44, 10, "court", {
         "building": "school", "name": "Lenn Vale School"}),
     ("baths", (424, 112), 38, 24, 14, "block", {
@@ -253,6 +255,10 @@ GROUNDS = [
         "leisure": "park", "name": "Brookside Green"}),
     ("withy-green", True, [(-500, 50), (-452, 62), (-446, 20), (-480, 8), (-520, 22)], {
         "landuse": "village_green", "name": "Withy Green"}),
+    ("tenter-ground", True, [(450, -60), (470, -14), (520, 14), (580, 34), (602, 0), (590, -80), (584, -140), (540, -152), (486, -118)], {
+        "landuse": "meadow", "name": "Tenter Ground"}),
+    ("sail-street-allotments", False, [(338, -262), (408, -256), (414, -340), (400, -378), (334, -374)], {
+        "landuse": "allotments", "name": "Sail Street Allotments"}),
     ("withy-rec", True, [(-690, -130), (-610, -124), (-590, -200), (-604, -290), (-680, -300), (-706, -220)], {
         "leisure": "recreation_ground", "name": "Withy Rec"}),
     ("mill-pond", True, [(628, -262), (660, -252), (672, -290), (640, -322), (618, -300)], {
@@ -335,5 +341,5 @@ FURNITURE = [
 # Rings in which trees stand, with about how many.
 TREES = [
     ("dyers-green", 9), ("ferry-meadows", 60), ("lantern-garden", 12), ("cemetery", 26), ("brookside-green", 16), ("withy-green", 7),
-    ("osier-eyot-meadow", 46), ("community-orchard", 22), ("churchyard", 6), ("withy-rec", 18), ("primary-field", 4),
+    ("osier-eyot-meadow", 46), ("community-orchard", 22), ("churchyard", 6), ("withy-rec", 18), ("tenter-ground", 11), ("primary-field", 4),
 ]
