@@ -27,6 +27,18 @@ impl Date {
         Self(self.0.saturating_sub(jiff::Span::new().days(days)))
     }
 
+    /// How many days from this one until `other`; below zero when it was before.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i32 {
+        self.0.until(other.0).map_or(0, |span| span.get_days())
+    }
+
+    /// The same day `months` later, or the last day of that month.
+    #[must_use]
+    pub fn months_after(self, months: i32) -> Self {
+        Self(self.0.saturating_add(jiff::Span::new().months(months)))
+    }
+
     /// The day `days` after this one.
     #[must_use]
     pub fn days_after(self, days: i32) -> Self {

@@ -2,7 +2,7 @@
 --
 -- Every record table carries the same four columns at its end:
 --   removed      0 live, 1 in the bin. A field like any other, with its own stamp
---   stamp        hybrid logical clock of the last change of the whole row:
+--   stamp        hybrid logical clock of when the row was made:
 --                milliseconds since the Unix epoch << 16 | counter
 --   writer       who made it: a row of `writer`
 --   field_stamps JSON object of fields edited since: {"title":[stamp,writer]}; NULL when none
@@ -41,13 +41,14 @@ CREATE TABLE operation (
 CREATE INDEX operation_order ON operation (stamp);
 
 -- One changed field with the value it had before; the new value is in the row itself.
--- A created record is one change of its field `removed`, old value 1. Undo swaps the two.
+-- A record that was made is one change of the field `created` (its column `removed`), old
+-- value 1. Undo swaps the two values, redo swaps them again.
 CREATE TABLE change (
     operation BLOB NOT NULL,
     number    INTEGER NOT NULL,
     record    BLOB NOT NULL CHECK (length(record) = 16),
     kind      TEXT NOT NULL,
-    -- A column, or `tag`, `language`, `day` with the element in `element`.
+    -- A column, `created`, or `tag`, `language`, `day` with the element in `element`.
     field     TEXT NOT NULL,
     element   TEXT,
     old       ANY,

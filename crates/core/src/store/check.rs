@@ -1,0 +1,111 @@
+//! Is the map file whole?
+
+use super::error::StoreError;
+use super::open::Store;
+use crate::domain::RecordKind;
+
+/// What an integrity check found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct CheckReport {
+    /// Whether SQLite and every record are sound. Dangling references do not count: the row
+    /// may arrive later.
+    pub sound: bool,
+    /// What SQLite found broken.
+    pub damage: Vec<String>,
+    /// Records that cannot be read, as table and column.
+    pub unreadable: Vec<String>,
+    /// References to records that are not here.
+    pub dangling: Vec<Dangling>,
+    /// Rows of each record table, the bin included.
+    pub rows: Vec<(String, u64)>,
+    /// Stamps later than the clock of the file.
+    pub stamps_ahead: u64,
+}
+
+/// References of one kind that lead nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Dangling {
+    /// Table and column, such as `link.to_record`.
+    pub from: String,
+    /// How many.
+    pub count: u64,
+}
+
+/// Column, and the column with the kind of what it points to, or the table itself.
+const REFERENCES: [(&str, &str, &str); 15] = [
+    ("asset", "holder", "holder_kind"),
+    ("need", "stated_by", "stated_by_kind"),
+    ("link", "from_record", "from_kind"),
+    ("link", "to_record", "to_kind"),
+    ("grant", "about", "about_kind"),
+    ("grant", "only_record", "only_kind"),
+    ("withdrawal", "grant_id", "'grant'"),
+    ("withdrawal", "only_record", "only_kind"),
+    ("connection", "need", "'need'"),
+    ("connection", "other", "other_kind"),
+    ("story", "teller", "teller_kind"),
+    ("priority", "area", "'area'"),
+    ("talk", "person", "'person'"),
+    ("visit", "door", "'door'"),
+    ("photo", "about", "about_kind"),
+];
+
+impl Store {
+    /// Looks at every page and every record.
+    ///
+    /// # Errors
+    /// [`StoreError::Sqlite`] when even that cannot be asked.
+    pub fn check(&self) -> Result<CheckReport, StoreError> {
+        let mut report = CheckReport::default();
+        let mut check = self.connection.prepare("PRAGMA integrity_check")?;
+        let lines = check.query_map([], |row| row.get::<_, String>(0))?;
+        for line in lines {
+            let line = line?;
+            if line != "ok" {
+                report.damage.push(line);
+            }
+        }
+        if let Err(StoreError::Unreadable { table, column }) = self.contents() {
+            report.unreadable.push(format!("{table}.{column}"));
+        }
+        let clock = self.last_stamp()?.stored();
+        for kind in RecordKind::ALL {
+            let table = kind.table();
+            let count: u64 = self.number(&format!("SELECT count(*) FROM \"{table}\""))?;
+            report.rows.push((table.to_owned(), count));
+            report.stamps_ahead += self.number(&format!(
+                "SELECT count(*) FROM \"{table}\" WHERE stamp > {clock}"
+            ))?;
+        }
+        for (table, column, kind) in REFERENCES {
+            let count = self.dangling(table, column, kind)?;
+            if count > 0 {
+                report.dangling.push(Dangling {
+                    from: format!("{table}.{column}"),
+                    count,
+                });
+            }
+        }
+        report.sound = report.damage.is_empty() && report.unreadable.is_empty();
+        Ok(report)
+    }
+
+    fn number(&self, statement: &str) -> Result<u64, StoreError> {
+        let number: i64 = self.connection.query_row(statement, [], |row| row.get(0))?;
+        Ok(u64::try_from(number).unwrap_or_default())
+    }
+
+    fn dangling(&self, table: &str, column: &str, kind: &str) -> Result<u64, StoreError> {
+        let kinds = RecordKind::ALL.map(RecordKind::table);
+        let known: Vec<String> = kinds
+            .iter()
+            .map(|target| {
+                format!("({kind} = '{target}' AND EXISTS (SELECT 1 FROM \"{target}\" WHERE id = \"{table}\".{column}))")
+            })
+            .collect();
+        self.number(&format!(
+            "SELECT count(*) FROM \"{table}\" WHERE removed = 0 AND {column} IS NOT NULL AND NOT ({})",
+            known.join(" OR ")
+        ))
+    }
+}

@@ -1,0 +1,29 @@
+//! The map file: the only user of SQLite.
+//!
+//! Layers inside: `open` (finding out what a file is, creating, upgrading, copying), `rows`
+//! (how each record lies in its table), `write` (one operation with its changes, stamps and
+//! history), `read` (everything live in one pass), `check` (is it whole).
+
+mod check;
+mod copy;
+mod draft;
+mod error;
+mod history;
+mod imported;
+mod open;
+mod read;
+mod rows;
+mod stamp;
+mod write;
+
+pub use check::{CheckReport, Dangling};
+pub use copy::{newest_copy, restore};
+pub use draft::Draft;
+pub use error::{OpenError, StoreError};
+pub use history::{Binned, Done, FieldChange, OperationState, WriterId};
+pub use imported::Imported;
+pub use open::{Access, FORMAT_VERSION, Store};
+pub use stamp::Stamp;
+pub use write::{Random, Write};
+
+pub(crate) use copy::sync_folder;
