@@ -1,0 +1,72 @@
+//! Why something fits, and what speaks against it, as data that is said in words.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::domain::Date;
+
+/// One reason. The screen and the command line say it in their own words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Reason {
+    /// Words in common, as they were asked, rarest first.
+    Words {
+        /// The words.
+        words: Vec<String>,
+    },
+    /// So far away.
+    Away {
+        /// Metres.
+        metres: f64,
+    },
+    /// Free at these times, which were not asked for.
+    Free {
+        /// `mon evening`, `sat`.
+        slots: Vec<String>,
+    },
+    /// Free at times that were asked for.
+    FreeWhenAsked {
+        /// `mon evening`, `sat`.
+        slots: Vec<String>,
+    },
+    /// Room enough.
+    Seats {
+        /// Seats or pieces.
+        capacity: u32,
+    },
+    /// Speaks a language that would help.
+    Speaks {
+        /// The language.
+        language: String,
+    },
+    /// Confirmed within the year.
+    Confirmed {
+        /// The day.
+        on: Date,
+    },
+    /// Nobody may see it yet: ask first.
+    AskFirst,
+    /// Somebody else would love the same.
+    SharesInterest {
+        /// Their first name; empty when not known.
+        who: String,
+    },
+    /// Against: not confirmed for over a year.
+    NotConfirmedSince {
+        /// The day.
+        on: Date,
+    },
+    /// Against: never confirmed.
+    NeverConfirmed,
+    /// Against: asked already this month.
+    AskedThisMonth {
+        /// How often.
+        times: u32,
+        /// How often they like to be asked at most.
+        most: Option<u32>,
+    },
+    /// Against: nobody knows where it is.
+    NoPlace,
+    /// Against: nobody is noted as holding it.
+    NobodyHoldsIt,
+}

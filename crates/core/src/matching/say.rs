@@ -1,0 +1,135 @@
+//! Reasons as one plain sentence, for the command line.
+
+use super::Reason;
+
+/// A distance as people say it: "120 m away", "1.4 km away", "right there".
+#[must_use]
+pub fn away(metres: f64) -> String {
+    if metres < 15.0 {
+        return "right there".to_owned();
+    }
+    if metres < 1_000.0 {
+        return format!("{:.0} m away", (metres / 10.0).round() * 10.0);
+    }
+    if metres < 100_000.0 {
+        return format!("{:.1} km away", metres / 1_000.0);
+    }
+    format!("{:.0} km away", metres / 1_000.0)
+}
+
+/// Why something is suggested, and what is worth knowing, in one sentence.
+#[must_use]
+pub fn why(reasons: &[Reason], against: &[Reason]) -> String {
+    let mut said: Vec<String> = reasons.iter().filter_map(one).collect();
+    if said.is_empty() {
+        said.push("nothing in common by words, but near or free".to_owned());
+    }
+    let mut sentence = capital(&said.join(", "));
+    let worth: Vec<String> = against.iter().filter_map(one).collect();
+    if !worth.is_empty() {
+        sentence.push_str("; worth knowing: ");
+        sentence.push_str(&worth.join(", "));
+    }
+    sentence.push('.');
+    sentence
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// "Tuesday evening", "Saturday".
+fn times(slots: &[String]) -> String {
+    const DAYS: [(&str, &str); 7] = [
+        ("mon", "Monday"),
+        ("tue", "Tuesday"),
+        ("wed", "Wednesday"),
+        ("thu", "Thursday"),
+        ("fri", "Friday"),
+        ("sat", "Saturday"),
+        ("sun", "Sunday"),
+    ];
+    let said = |slot: &String| {
+        let (day, part) = slot.split_once(' ').unwrap_or((slot, ""));
+        let day = DAYS
+            .iter()
+            .find(|(short, _)| *short == day)
+            .map_or(day, |(_, long)| long);
+        if part.is_empty() {
+            format!("{day}s")
+        } else {
+            format!("{day} {part}s")
+        }
+    };
+    let all: Vec<String> = slots.iter().map(said).collect();
+    match all.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] if most.len() < 4 => format!("{} and {last}", most.join(", ")),
+        _ => "most of the week".to_owned(),
+    }
+}
+
+fn one(reason: &Reason) -> Option<String> {
+    Some(match reason {
+        Reason::Words { words } if words.is_empty() => return None,
+        Reason::Words { words } => {
+            let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+            format!("both say {}", words.join(" and "))
+        }
+        Reason::Away { metres } => away(*metres),
+        Reason::Free { slots } => format!("free on {}", times(slots)),
+        Reason::FreeWhenAsked { slots } => format!("free on {} as asked", times(slots)),
+        Reason::Seats { capacity } => format!("room for {capacity}"),
+        Reason::Speaks { language } => format!("speaks {language}"),
+        Reason::Confirmed { on } => {
+            format!("confirmed in {}", on.civil().strftime("%B %Y"))
+        }
+        Reason::AskFirst => "ask first: nothing was agreed about sharing yet".to_owned(),
+        Reason::SharesInterest { who } if who.is_empty() => {
+            "somebody would love the same".to_owned()
+        }
+        Reason::SharesInterest { who } => format!("{who} would love the same"),
+        Reason::NotConfirmedSince { on } => {
+            format!("not confirmed since {}", on.civil().strftime("%B %Y"))
+        }
+        Reason::NeverConfirmed => "nobody has confirmed it yet".to_owned(),
+        Reason::AskedThisMonth {
+            times,
+            most: Some(most),
+        } => {
+            format!("asked {times} of at most {most} times this month")
+        }
+        Reason::AskedThisMonth { times: 1, .. } => "asked once this month".to_owned(),
+        Reason::AskedThisMonth { times, .. } => format!("asked {times} times this month"),
+        Reason::NoPlace => "no place is noted".to_owned(),
+        Reason::NobodyHoldsIt => "who holds it is not noted yet".to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_reasons_in_one_plain_sentence() {
+        let reasons = [
+            Reason::Words {
+                words: vec!["bread".into()],
+            },
+            Reason::Away { metres: 404.0 },
+            Reason::Free {
+                slots: vec!["tue".into(), "thu evening".into()],
+            },
+        ];
+        let against = [Reason::NeverConfirmed];
+        assert_eq!(
+            why(&reasons, &against),
+            "Both say “bread”, 400 m away, free on Tuesdays and Thursday evenings; \
+             worth knowing: nobody has confirmed it yet."
+        );
+    }
+}
