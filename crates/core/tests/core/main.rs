@@ -1,0 +1,9 @@
+//! The core through its public face, on real map files.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod history;
+mod matching;
+mod opening;
+mod space;
