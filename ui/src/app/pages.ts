@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 
 import MapPage from '#features/map/MapPage.svelte';
+import PeoplePage from '#features/people/PeoplePage.svelte';
 import type { DialogName } from '#shared/dialogs.svelte.ts';
 
 import GoTo from './GoTo.svelte';
@@ -12,6 +13,7 @@ import WhoDialog from './WhoDialog.svelte';
 /** The page for the first part of the address. A page reads the rest of it itself. */
 export const pages: Partial<Record<string, Component>> = {
   map: MapPage,
+  people: PeoplePage,
 };
 
 /** A dialog that takes the data it was opened with as `data`, or one that takes nothing. */
