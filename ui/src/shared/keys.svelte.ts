@@ -20,13 +20,16 @@ export interface Key {
 /** How long the first of two letters is remembered, in milliseconds. */
 const BETWEEN = 1500;
 
-let answered = $state.raw<readonly Key[]>([]);
+/** Lists of the components that are there, latest first. Not state itself: cleaning up would read what it was. */
+let lists: readonly (readonly Key[])[] = [];
+let changes = $state(0);
 let first: { letter: string; at: number } | null = null;
 
 /** The keys that work now. */
 export const keys = {
   get all(): readonly Key[] {
-    return answered;
+    void changes;
+    return lists.flat();
   },
 };
 
@@ -34,8 +37,12 @@ export const keys = {
 export function answerKeys(list: () => readonly Key[]): void {
   $effect(() => {
     const mine = list();
-    answered = [...mine, ...untrack(() => answered)];
-    return () => (answered = untrack(() => answered).filter((key) => !mine.includes(key)));
+    lists = [mine, ...lists];
+    untrack(() => (changes += 1));
+    return () => {
+      lists = lists.filter((list) => list !== mine);
+      untrack(() => (changes += 1));
+    };
   });
 }
 
@@ -53,6 +60,7 @@ export function heard(event: KeyboardEvent): boolean {
   const now = Date.now();
   const two = first && now - first.at < BETWEEN ? `${first.letter} ${pressed}` : null;
   first = null;
+  const answered = lists.flat();
   const found =
     (two && answered.find((key) => key.keys === two && (key.when?.() ?? true))) ||
     answered.find((key) => key.keys === pressed && (key.when?.() ?? true));

@@ -16,4 +16,15 @@ export const welcome = {
   promise: 'Everything stays in one file on this computer. No account, and nothing is sent anywhere.',
   town: 'The sample: an invented town',
   credit: 'An invented town',
+  name: 'Homeground',
+  opening: 'Opening the map',
+  openCopy: 'Open the copy',
+  chooseAnother: 'Choose another',
+  voices: {
+    bike: '“Show my son how to mend his bike”',
+    kwame: 'Keeps six old bikes going',
+    kitchen: 'Bike Kitchen, Saturdays',
+    loft: 'Upper room, seats 40',
+    press: 'Apple press, forty bottles',
+  },
 };
