@@ -5,11 +5,14 @@ import { defaultClientConditions, defineConfig } from 'vite';
  * Two builds of the same screens: for the window (`ui/dist`), and with mode `web` for an ordinary browser over the
  * development bridge (`ui/dist-web`). They differ in one import, `#active-host` in package.json.
  */
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, command }) => {
   const web = mode === 'web';
+  // `tauri build --debug` says so; the browser build is for development only.
+  const forTests = web || command === 'serve' || process.env.TAURI_ENV_DEBUG === 'true';
   return {
     base: './',
     plugins: [svelte()],
+    define: { __FOR_TESTS__: JSON.stringify(forTests) },
     resolve: { conditions: web ? ['homeground-web', ...defaultClientConditions] : [...defaultClientConditions] },
     server: { port: 5173, strictPort: true, host: 'localhost' },
     build: {
