@@ -4,7 +4,7 @@ const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 
 /** A distance as people say it: `90 m`, `1.2 km`, `14 km`. */
 export function metres(m: number): string {
-  if (m < 1000) return `${m < 100 ? Math.round(m / 5) * 5 : Math.round(m / 10) * 10} m`;
+  if (m < 995) return `${m < 100 ? Math.round(m / 5) * 5 : Math.round(m / 10) * 10} m`;
   if (m < 9950) return `${(m / 1000).toFixed(1).replace(/\.0$/, '')} km`;
   return `${Math.round(m / 1000)} km`;
 }
