@@ -11,11 +11,11 @@ mod reduce;
 mod rekey;
 mod scrub;
 
-//T pub use cells::{Cell, Cells, Grid};
+pub use cells::{Cell, Cells, Grid};
 pub use consent::{Consents, GrantSeen, Seen, ToWithdraw};
-//T pub use output::{Counts, Example, Output, Selection, prepare};
-//T pub use reduce::{Place, Precision, Reduced};
-//T pub use rekey::Keys;
+pub use output::{Counts, Example, Means, Output, Selection, prepare};
+pub use reduce::{Place, Precision, Property, Reduced};
+pub use rekey::Keys;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
