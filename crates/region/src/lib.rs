@@ -7,6 +7,7 @@
 //! | `tiles` | cuts features into vector tiles on demand |
 //! | [`Streets`] | the three together: one neighbourhood's streets, held in memory |
 //! | [`Address`] | the doors that have a number |
+//! | [`Overlay`] | tiles of shapes that somebody else has |
 //! | [`World`] | the outline of the land and a graticule, for where no streets are loaded |
 //!
 //! This crate knows nothing of people, of the map file or of the window: only what anybody could
@@ -18,6 +19,7 @@ mod error;
 mod features;
 mod grid;
 mod osm;
+mod overlay;
 mod streets;
 mod tiles;
 mod world;
@@ -26,6 +28,7 @@ pub use addresses::Address;
 pub use error::{LookedLike, ReadError};
 pub use features::LeftOut;
 pub use osm::Counts;
+pub use overlay::Overlay;
 pub use streets::{Bounds, ReadReport, Streets};
 pub use tiles::Tile;
 pub use world::World;

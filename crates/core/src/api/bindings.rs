@@ -30,24 +30,24 @@ impl TypeVisitor for Declarations {
 }
 
 macro_rules! write_calls {
-    ($($(#[doc = $doc:literal])* $name:ident($request:ty) -> $answer:ty;)*) => {
+    ($($group:ident { $(#[doc = $doc:literal] $name:ident($request:ident) -> $answer:ty;)* })*) => {
         /// The text of `ui/src/host/generated/calls.ts`.
         #[must_use]
         pub fn typescript() -> String {
             let config = Config::new().with_large_int("number");
             let mut all = Declarations { config, seen: HashSet::new(), by_name: BTreeMap::new() };
             let mut calls = String::new();
-            $(
-                all.visit::<$request>();
+            $($(
+                all.visit::<$group::$request>();
                 all.visit::<$answer>();
-                $(calls.push_str(&format!("  /**{} */\n", $doc));)*
                 calls.push_str(&format!(
-                    "  {}: {{ params: {}; answer: {} }};\n",
+                    "  /**{} */\n  {}: {{ params: {}; answer: {} }};\n",
+                    $doc,
                     stringify!($name),
-                    <$request as TS>::name(&all.config),
+                    <$group::$request as TS>::name(&all.config),
                     <$answer as TS>::name(&all.config),
                 ));
-            )*
+            )*)*
             all.visit::<Failure>();
             all.visit::<Event>();
             let types: Vec<&str> = all.by_name.values().map(String::as_str).collect();
@@ -66,12 +66,18 @@ table_of_calls!(write_calls);
 mod tests {
     #[test]
     fn the_committed_typescript_is_current() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/host/generated/calls.ts");
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../ui/src/host/generated/calls.ts"
+        );
         if std::env::var_os("HOMEGROUND_WRITE_BINDINGS").is_some() {
             std::fs::create_dir_all(std::path::Path::new(path).parent().unwrap()).unwrap();
             std::fs::write(path, super::typescript()).unwrap();
         }
         let committed = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(committed == super::typescript(), "run `cargo xtask bindings` and commit");
+        assert!(
+            committed == super::typescript(),
+            "run `cargo xtask bindings` and commit"
+        );
     }
 }

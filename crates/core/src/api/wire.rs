@@ -193,20 +193,6 @@ pub struct PersonForm {
     pub asked_not_to: bool,
 }
 
-/// The grid of the sheet: squares fixed to the map file, named by letters (from west) and
-/// figures (from north), as on an atlas sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct SheetGrid {
-    /// Degrees east of the west edge of column A.
-    pub west: f64,
-    /// Degrees north of the north edge of row 1.
-    pub north: f64,
-    /// Width of a square in degrees of longitude.
-    pub step_lon: f64,
-    /// Height of a square in degrees of latitude.
-    pub step_lat: f64,
-}
-
 /// The part of the world to show, and how much.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[allow(missing_docs)]

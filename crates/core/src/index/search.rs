@@ -37,6 +37,17 @@ pub struct Found {
     pub why: String,
 }
 
+/// What it counts that something is called by the words, before what only has to do with them.
+const CALLED: f64 = 0.6;
+
+/// Whether a title has all of the words, the last perhaps unfinished.
+fn says(words: &str, title: &str) -> bool {
+    let title = title.to_lowercase();
+    let words = words.to_lowercase();
+    let mut words = words.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|word| title.contains(word))
+}
+
 /// How far away halves what a find counts, in metres: a short walk.
 const HALF_AT_M: f64 = 1_500.0;
 
@@ -77,6 +88,18 @@ pub fn search(contents: &Contents, index: &Index, query: &SearchQuery<'_>) -> Ve
                 shape.filter(|shape| area.intersects(shape.shape()))?;
             }
             let near = distance_m.map_or(0.5, |far| HALF_AT_M / (HALF_AT_M + far));
+            // People come before what they hold when their name was asked for.
+            let near = near
+                + if record.kind == RecordKind::Person {
+                    1.0
+                } else {
+                    0.0
+                };
+            let called = if says(query.words, &title) {
+                CALLED
+            } else {
+                0.0
+            };
             let why = why(
                 contents,
                 record,
@@ -85,7 +108,7 @@ pub fn search(contents: &Contents, index: &Index, query: &SearchQuery<'_>) -> Ve
                 all.contains(&record),
             );
             Some((
-                score + near * 0.3,
+                score + called + near * 0.3,
                 Found {
                     record,
                     kind,

@@ -55,6 +55,25 @@ impl Map {
     }
 }
 
+impl Map {
+    /// The latitude in degrees that the squares of homes are square at, the north
+    /// edge of the sheet.
+    ///
+    /// # Errors
+    /// As [`Map::contents`].
+    pub fn reference_latitude(&self) -> Result<f64, StoreError> {
+        let kept: Option<String> = self.store.setting("sheet")?;
+        let grid: Option<SheetGrid> = kept.and_then(|grid| serde_json::from_str(&grid).ok());
+        if let Some(grid) = grid {
+            return Ok(grid.north);
+        }
+        Ok(self
+            .index()?
+            .bounds()
+            .map_or(0.0, |bounds| round(bounds).north))
+    }
+}
+
 /// A grid round everything, with a square to spare on each side.
 fn round(bounds: BoundingBox) -> SheetGrid {
     let middle = f64::midpoint(bounds.south, bounds.north);

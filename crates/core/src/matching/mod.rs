@@ -166,7 +166,9 @@ pub fn matches(
         ));
     }
     order::best_first(&mut found, &facts);
-    if found.len() < question.limit {
+    if !question.faint_too {
+        found.retain(|found| !found.weak);
+    } else if found.len() < question.limit {
         fill_up(contents, index, &facts, &fit, question, &mut found);
     }
     found.truncate(question.limit);
@@ -226,6 +228,17 @@ fn fill_up(
     let known: std::collections::HashSet<MatchWith> =
         found.iter().map(|found| found.with).collect();
     let missing = question.limit - found.len();
+    let able = |record: RecordRef| {
+        let asset = contents
+            .assets
+            .get(record.id)
+            .filter(|_| record.kind == RecordKind::Asset);
+        asset.is_some_and(|asset| {
+            !known.contains(&MatchWith::Asset(asset.id))
+                && facts.is_asked_for(asset)
+                && facts.ruled_out(asset).is_ok()
+        })
+    };
     let fits = |record: RecordRef| -> Option<Match> {
         let asset = contents
             .assets
@@ -243,7 +256,7 @@ fn fill_up(
                 place.shape(),
                 missing,
                 |record| crate::index::place(contents, record),
-                |record| fits(record).is_some(),
+                able,
             );
             near.into_iter()
                 .filter_map(|(record, _)| fits(record))

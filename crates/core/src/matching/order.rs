@@ -40,7 +40,9 @@ pub(super) fn best_first(found: &mut [Match], facts: &Facts<'_>) {
             // Whole metres, so that the key has an order.
             #[expect(clippy::cast_possible_truncation, reason = "metres on the Earth")]
             let metres = found.distance_m.map_or(i64::MAX, |far| far as i64);
-            (found.weak, found.circle, asked, metres, found.with)
+            #[expect(clippy::cast_possible_truncation, reason = "0 to 1 in millionths")]
+            let fit = (found.relevance * -1e6) as i64;
+            (found.weak, found.circle, asked, metres, fit, found.with)
         });
         start += length;
     }

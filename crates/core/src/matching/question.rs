@@ -31,6 +31,8 @@ pub struct Question<'a> {
     pub area: Option<&'a geo::Geometry<f64>>,
     /// At most so many.
     pub limit: usize,
+    /// Whether to fill the limit with faint fits: somebody to ask when nothing fits well.
+    pub faint_too: bool,
     /// Today.
     pub day: Date,
 }
@@ -59,6 +61,7 @@ impl<'a> Question<'a> {
             asker: need.stated_by,
             area: None,
             limit: 20,
+            faint_too: true,
             day,
         }
     }
@@ -80,6 +83,7 @@ impl<'a> Question<'a> {
             asker: None,
             area: None,
             limit: 20,
+            faint_too: true,
             day,
         }
     }

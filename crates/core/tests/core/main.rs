@@ -6,4 +6,5 @@ mod support;
 mod history;
 mod matching;
 mod opening;
+mod sample;
 mod space;

@@ -305,6 +305,9 @@ export type BoundingBox = { west: number, south: number, east: number, north: nu
  */
 export type CancelRequest = Record<symbol, never>;
 
+/**
+ * Near circles first (design, rule 4).
+ */
 export type Circle = "neighbours_and_friends" | "groups_to_join" | "places" | "things_that_would_help" | "institutions_and_services" | "start_together";
 
 /**
@@ -738,7 +741,10 @@ needs: number, };
  */
 export type KnownPerson = { id: RecordId, name: string, street: string | null, };
 
-export type LeftOut = "resting" | "asked_often_enough" | "too_far" | "other_times" | "not_this_time" | "asked_not_to" | "took_yes_back" | "own_offer" | "other_kind";
+/**
+ * The fact that rules a suggestion out.
+ */
+export type LeftOut = "resting" | "asked_often_enough" | "too_far" | "other_times" | "too_small" | "not_this_time" | "asked_not_to" | "took_yes_back";
 
 /**
  * How many were not suggested, and why.
@@ -1012,6 +1018,28 @@ export type Noted = { person: RecordId | null, records: Array<RecordRef>, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Something worth knowing about an import, with how many rows it concerns.
+ */
+export type Notice = { 
+/**
+ * What it is.
+ */
+code: NoticeCode, 
+/**
+ * The column, where it is about one.
+ */
+column: string | null, 
+/**
+ * How many rows or entries.
+ */
+count: number, };
+
+/**
+ * What is worth knowing about an import.
+ */
+export type NoticeCode = "windows1252" | "british_grid" | "kind_guessed" | "title_made" | "not_understood" | "more_cells" | "no_such_column" | "place_not_understood" | "id_repeated" | "holder_not_said" | "holder_not_known" | "entries_of_people" | "both_changed" | "removed_here" | "reduced" | "stays_private" | "consent_not_understood" | "consent_recorded";
+
+/**
  * Open a map in this window, or in a window of its own when this one has a map already.
  */
 export type OpenMapRequest = { "which": "choose" } | { "which": "recent", 
@@ -1033,7 +1061,10 @@ key: string, };
  */
 export type Opened = "here" | "own_window" | "cancelled";
 
-export type OperationName = { "code": "asset_added", title: string, } | { "code": "imported", file: string, count: number, } | { "code": "still_true", title: string, } | { "code": "shared", count: number, };
+/**
+ * The name of an operation. Titles in it are personal: erasure clears them with the record.
+ */
+export type OperationName = { "code": "asset_added", title: string, } | { "code": "asset_edited", title: string, } | { "code": "need_added", title: string, } | { "code": "need_edited", title: string, } | { "code": "person_added", title: string, } | { "code": "person_edited", title: string, } | { "code": "area_added", title: string, } | { "code": "area_edited", title: string, } | { "code": "link_added", title: string, } | { "code": "talk_added", title: string, } | { "code": "noted", title: string, } | { "code": "placed", title: string, } | { "code": "removed", title: string, } | { "code": "restored", title: string, } | { "code": "still_true", title: string, } | { "code": "rested", title: string, } | { "code": "followed_up", title: string, } | { "code": "shared", count: number, audience: Audience, } | { "code": "taken_back", title: string, } | { "code": "imported", file: string, count: number, } | { "code": "map_renamed", title: string, } | { "code": "sample_made" } | { "code": "other" };
 
 /**
  * An audience, or the owner's own archive.
@@ -1166,7 +1197,54 @@ export type PersonRow = { id: RecordId, name: string, street: string | null, mar
  */
 export type PutDraftRequest = { key: string, words: string, };
 
-export type Reason = { "code": "away", metres: number, } | { "code": "words", words: Array<string>, } | { "code": "free", slots: Array<string>, } | { "code": "confirmed", on: Date, } | { "code": "ask_first" } | { "code": "stale_since", on: Date, };
+/**
+ * One reason. The screen and the command line say it in their own words.
+ */
+export type Reason = { "code": "words", 
+/**
+ * The words.
+ */
+words: Array<string>, } | { "code": "away", 
+/**
+ * Metres.
+ */
+metres: number, } | { "code": "free", 
+/**
+ * `mon evening`, `sat`.
+ */
+slots: Array<string>, } | { "code": "free_when_asked", 
+/**
+ * `mon evening`, `sat`.
+ */
+slots: Array<string>, } | { "code": "seats", 
+/**
+ * Seats or pieces.
+ */
+capacity: number, } | { "code": "speaks", 
+/**
+ * The language.
+ */
+language: string, } | { "code": "confirmed", 
+/**
+ * The day.
+ */
+on: Date, } | { "code": "ask_first" } | { "code": "shares_interest", 
+/**
+ * Their first name; empty when not known.
+ */
+who: string, } | { "code": "not_confirmed_since", 
+/**
+ * The day.
+ */
+on: Date, } | { "code": "never_confirmed" } | { "code": "asked_this_month", 
+/**
+ * How often.
+ */
+times: number, 
+/**
+ * How often they like to be asked at most.
+ */
+most: number | null, } | { "code": "no_place" } | { "code": "nobody_holds_it" };
 
 /**
  * A map opened lately.
@@ -1236,7 +1314,55 @@ export type RemoveRequest = { record: RecordRef, };
  */
 export type RenameMapRequest = { name: string, };
 
-export type Report = { file: string, format: string, read: number, added: number, updated: number, unchanged: number, skipped: Array<Skipped>, warnings: Array<string>, sharing: string, committed: boolean, };
+/**
+ * The import report (design, section 5.2). `read` is the sum of `added`, `updated`,
+ * `unchanged` and the length of `skipped`.
+ */
+export type Report = { 
+/**
+ * Name of the file, without its folder.
+ */
+file: string, 
+/**
+ * `geojson` or `csv`.
+ */
+format: string, 
+/**
+ * Features or records.
+ */
+read: number, 
+/**
+ * Records that are new here.
+ */
+added: number, 
+/**
+ * Records in which the file changed something.
+ */
+updated: number, 
+/**
+ * Records that stayed as they were.
+ */
+unchanged: number, 
+/**
+ * Rows that did not come in, one entry a row.
+ */
+skipped: Array<Skipped>, 
+/**
+ * What else is worth knowing, as sentences.
+ */
+warnings: Array<string>, 
+/**
+ * The same as codes with counts.
+ */
+notices: Array<Notice>, 
+/**
+ * The sharing level that was asked for.
+ */
+sharing: Sharing, 
+/**
+ * Whether anything was kept: `false` for a trial, and for all or nothing with a bad row.
+ */
+committed: boolean, };
 
 /**
  * Let a person or an entry rest until a day; null: rest no longer.
@@ -1338,8 +1464,7 @@ wording: string | null, };
 export type Sharing = "private" | "coordinators" | "group" | "public";
 
 /**
- * The grid of the sheet: squares fixed to the map file, named by letters (from west) and
- * figures (from north), as on an atlas sheet.
+ * Squares named by letters from the west and figures from the north.
  */
 export type SheetGrid = { 
 /**
@@ -1364,7 +1489,31 @@ step_lat: number, };
  */
 export type Side = "offer" | "need";
 
-export type Skipped = { row: number, column: string | null, reason: string, };
+/**
+ * Why a row did not come in.
+ */
+export type SkipReason = "not_a_feature" | "no_words" | "no_name" | "not_a_place" | "empty" | "too_long" | "not_finite" | "out_of_range" | "unlikely" | "crosses_itself" | "too_few_points" | "too_many_points" | "not_a_date" | "unknown_word";
+
+/**
+ * A row that did not come in.
+ */
+export type Skipped = { 
+/**
+ * Feature or record, from 1.
+ */
+row: number, 
+/**
+ * The column or property at fault.
+ */
+column: string | null, 
+/**
+ * Why, as a sentence.
+ */
+reason: string, 
+/**
+ * Why, as a code.
+ */
+code: SkipReason, };
 
 /**
  * Say that entries are still true today.
@@ -1456,6 +1605,9 @@ export type WithdrawRequest = { record: RecordRef,
  */
 fields: Array<FieldGroup> | null, };
 
+/**
+ * Why a record stays behind.
+ */
 export type Withheld = "not_asked" | "other_audience" | "withdrawn" | "too_few_near" | "resting";
 
 /**

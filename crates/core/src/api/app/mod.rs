@@ -1,11 +1,15 @@
 //! The program itself: which map is open, who uses this computer, opening and starting maps.
 
+mod answers;
+
+pub(super) use answers::*;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::wire::{SheetGrid, WireGeometry};
+use super::wire::WireGeometry;
 use crate::domain::{BoundingBox, Date, Instant, RecordId};
-use crate::map::OperationName;
+use crate::map::{OperationName, SheetGrid};
 
 /// Ask for the state of the program.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+mod answers;
+
+pub(super) use answers::*;
+
 use super::people::WhoMaySee;
 use super::wire::{AreaChoice, EntryRow, Mark, Side, View, WireGeometry};
 use crate::domain::{

@@ -1,5 +1,11 @@
 //! Every change somebody makes by hand: add, edit, place, rest, remove, undo.
 
+mod answers;
+mod forms;
+
+pub(super) use answers::*;
+pub(super) use forms::geometry;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

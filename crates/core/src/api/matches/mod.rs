@@ -1,5 +1,9 @@
 //! Matches for a need, for words, for a whole area, each with plain reasons.
 
+mod answers;
+
+pub(super) use answers::*;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,5 +1,9 @@
 //! People: the list, the page of one person, who may see what.
 
+mod answers;
+
+pub(super) use answers::*;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

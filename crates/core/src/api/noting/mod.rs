@@ -1,5 +1,9 @@
 //! Quick add: what was heard, guesses from simple rules, and keeping it.
 
+mod answers;
+
+pub(super) use answers::*;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

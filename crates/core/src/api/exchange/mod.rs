@@ -1,5 +1,9 @@
 //! Taking a map to a meeting, and bringing a file in.
 
+mod answers;
+
+pub(super) use answers::*;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,0 +1,222 @@
+//! What may be said on the command line (design, section 5.2).
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Homeground: what is already strong here, on one map, in one file of your own.
+#[derive(Parser)]
+#[command(name = "homeground", version, about, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub everywhere: Everywhere,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes, before or after its name.
+#[derive(Args)]
+pub struct Everywhere {
+    /// The map file [default: map.homeground in the data folder].
+    #[arg(long, global = true, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// Answer in JSON: one object, or JSON Lines where there are many.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make a new map file.
+    New {
+        file: PathBuf,
+        /// The map's name [default: the file's name].
+        #[arg(long)]
+        name: Option<String>,
+        /// Fill it with the invented sample neighbourhood.
+        #[arg(long)]
+        sample: bool,
+    },
+    /// Bring files in: GeoJSON or tables, recognised by what is in them.
+    Import(Import),
+    /// List everything live, of every sharing level.
+    List {
+        what: ListWhat,
+        #[arg(long = "kind")]
+        kinds: Vec<String>,
+        /// Only inside this area: a name, an id or a GeoJSON file.
+        #[arg(long)]
+        area: Option<String>,
+    },
+    /// Find entries by words, best first.
+    Search {
+        words: String,
+        #[arg(long = "kind")]
+        kinds: Vec<String>,
+        /// Near this place: LON,LAT in degrees.
+        #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true)]
+        near: Option<String>,
+        /// At most so many metres away.
+        #[arg(long, value_name = "METRES", allow_hyphen_values = true)]
+        within: Option<f64>,
+        #[arg(long)]
+        area: Option<String>,
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+    },
+    /// Find who or what could help, with a plain reason each.
+    Match(Match),
+    /// Write a map for a meeting: only what people said yes to.
+    Export {
+        file: PathBuf,
+        #[arg(long)]
+        audience: ExportAudience,
+        #[arg(long, default_value = "geojson")]
+        format: ExportFormat,
+        #[arg(long)]
+        area: Option<String>,
+        #[arg(long = "kind")]
+        kinds: Vec<String>,
+    },
+    /// Record a yes.
+    Share {
+        id: String,
+        #[arg(long)]
+        audience: SharingAudience,
+        /// words, name, contact, home, place, extra.
+        #[arg(long, num_args = 1.., value_delimiter = ',', required = true)]
+        fields: Vec<String>,
+        /// How it was given: "at the door".
+        #[arg(long)]
+        how: String,
+        /// The words that were said or read out.
+        #[arg(long)]
+        wording: Option<String>,
+    },
+    /// Take a yes back: at once, for good.
+    Withdraw {
+        id: String,
+        /// Only these parts [default: everything].
+        #[arg(long, num_args = 1.., value_delimiter = ',')]
+        fields: Vec<String>,
+    },
+    /// Take the last change back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// What was done, newest first; of one record, or of the whole map.
+    History {
+        id: Option<String>,
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Write a safe copy of a map, also of an open one.
+    Backup { file: PathBuf },
+    /// Make a new map file from a copy.
+    Restore {
+        file: PathBuf,
+        /// The new map file; it must not exist yet.
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// Look whether the map file is whole, and say what dangles.
+    Check,
+}
+
+#[derive(Args)]
+pub struct Import {
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// What the rows are [default: what each row says, else assets].
+    #[arg(long = "as", value_name = "WHAT")]
+    pub record: Option<ImportAs>,
+    /// Where they come from [default: the file's name].
+    #[arg(long)]
+    pub source: Option<String>,
+    /// One yes a row, for words, place and extra; people stay private.
+    #[arg(long, default_value = "private")]
+    pub sharing: ImportSharing,
+    /// Which column is what: OURS=THEIRS,…
+    #[arg(long, value_name = "A=B,…", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// All or nothing.
+    #[arg(long)]
+    pub strict: bool,
+    /// Say what would come in, and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Args)]
+pub struct Match {
+    /// For this need.
+    #[arg(long, value_name = "ID", required_unless_present_any = ["text", "all"])]
+    pub need: Option<String>,
+    /// For these words.
+    #[arg(long, value_name = "WORDS", conflicts_with = "need")]
+    pub text: Option<String>,
+    /// For every open need.
+    #[arg(long, conflicts_with_all = ["need", "text"])]
+    pub all: bool,
+    #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true)]
+    pub near: Option<String>,
+    #[arg(long, value_name = "METRES", allow_hyphen_values = true)]
+    pub within: Option<f64>,
+    #[arg(long = "kind")]
+    pub kinds: Vec<String>,
+    #[arg(long)]
+    pub area: Option<String>,
+    /// At most so many for each need.
+    #[arg(long, default_value_t = 20)]
+    pub limit: usize,
+    /// Show the parts of the order.
+    #[arg(long)]
+    pub explain: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListWhat {
+    Assets,
+    Needs,
+    People,
+    Areas,
+    Connections,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImportAs {
+    Assets,
+    Needs,
+    People,
+    Areas,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImportSharing {
+    Private,
+    Coordinators,
+    Group,
+    Public,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportAudience {
+    Coordinators,
+    Group,
+    Public,
+    /// Everything at full precision: for your own archive, not for sharing.
+    #[value(name = "self")]
+    Own,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SharingAudience {
+    Coordinators,
+    Group,
+    Public,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    Geojson,
+}

@@ -1,0 +1,79 @@
+//! From the core's errors to what a screen is told: the one place that decides.
+
+use super::Failure;
+use crate::domain::DomainError;
+use crate::map::{OpenError, StoreError};
+use crate::usecases::UseCaseError;
+
+impl From<DomainError> for Failure {
+    fn from(error: DomainError) -> Self {
+        Self::Invalid {
+            field: error.field.to_owned(),
+            fault: error.fault,
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::AlreadyExists => Self::AlreadyThere,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::NotAllowed,
+            kind => Self::Unforeseen {
+                detail: kind.to_string(),
+            },
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Self::NotFound,
+            StoreError::ReadOnly => Self::ReadOnly,
+            StoreError::DiskFull => Self::DiskFull,
+            StoreError::Unreadable { .. } => Self::Damaged,
+            StoreError::Io(error) => error.into(),
+            other => Self::Unforeseen {
+                detail: other.to_string(),
+            },
+        }
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Missing => Self::Missing,
+            OpenError::AlreadyThere => Self::AlreadyThere,
+            OpenError::NotAMap => Self::NotAMap,
+            OpenError::TooNew { found, supported } => Self::TooNew {
+                found,
+                supported,
+                copy_of: None,
+            },
+            OpenError::Damaged => Self::Damaged,
+            OpenError::InUse => Self::InUse,
+            OpenError::Io(error) => error.into(),
+            OpenError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<UseCaseError> for Failure {
+    fn from(error: UseCaseError) -> Self {
+        match error {
+            UseCaseError::NotFound(_) | UseCaseError::NothingToWithdraw(_) => Self::NotFound,
+            UseCaseError::Domain(error) => error.into(),
+            UseCaseError::Store(error) => error.into(),
+            UseCaseError::Open(error) => error.into(),
+            UseCaseError::Io(error) => error.into(),
+            other => Self::Unforeseen {
+                detail: other.to_string(),
+            },
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! The functions behind the calls about matches.
+
+use super::*;
+use crate::api::Failure;
+use crate::api::choice::{Inside, outline};
+use crate::api::rows::Source;
+use crate::api::session::Session;
+use crate::api::wire::Nothing;
+use crate::domain::{
+    Connection, ConnectionState, Contents, Geometry, Holder, LonLat, NeedState, RecordKind, text,
+};
+use crate::map::{Map, OperationName};
+use crate::matching::{self, Match, MatchWith, Question};
+use crate::privacy::Consents;
+
+/// The most suggestions of one answer.
+const LIMIT_MAX: u32 = 200;
+/// Suggestions shown for each need of an area.
+const BEST_OF_EACH: usize = 3;
+/// Good suggestions are counted up to here.
+const GOOD_MAX: usize = 20;
+
+/// Matches for one need of the map.
+pub(in crate::api) fn match_need(
+    session: &Session,
+    request: MatchNeedRequest,
+) -> Result<Matches, Failure> {
+    let mut open = session.lock();
+    let consents = open.consents()?;
+    let map = open.map()?;
+    let contents = map.contents()?;
+    let need = contents.needs.get(request.id).ok_or(Failure::NotFound)?;
+    let area = outline(contents, &request.area)?;
+    let mut question = Question::of_need(contents, need, map.today());
+    question.area = area.as_ref().map(Geometry::shape);
+    question.limit = request.limit.min(LIMIT_MAX) as usize;
+    if request.farther {
+        question.within_m = None;
+    }
+    let source = Source {
+        contents,
+        consents: &consents,
+        today: map.today(),
+    };
+    let found = matching::matches(contents, map.index()?, &consents, &question);
+    Ok(by_circle(&source, Some(need.id), found))
+}
+
+/// Matches for words just typed.
+pub(in crate::api) fn match_words(
+    session: &Session,
+    request: MatchWordsRequest,
+) -> Result<Matches, Failure> {
+    let mut open = session.lock();
+    let consents = open.consents()?;
+    let map = open.map()?;
+    let contents = map.contents()?;
+    let area = outline(contents, &request.area)?;
+    let place = match request.near {
+        Some(near) => Some(Geometry::point(LonLat::new(near.lon, near.lat)?)),
+        None => None,
+    };
+    let mut question = Question::of_words(&request.words, map.today());
+    question.place = place.as_ref();
+    question.area = area.as_ref().map(Geometry::shape);
+    question.limit = request.limit.min(LIMIT_MAX) as usize;
+    let source = Source {
+        contents,
+        consents: &consents,
+        today: map.today(),
+    };
+    let found = matching::matches(contents, map.index()?, &consents, &question);
+    Ok(by_circle(&source, None, found))
+}
+
+/// Matches inside an area: every open need there with its best suggestions.
+pub(in crate::api) fn match_area(
+    session: &Session,
+    request: MatchAreaRequest,
+) -> Result<AreaMatches, Failure> {
+    let mut open = session.lock();
+    let consents = open.consents()?;
+    let map = open.map()?;
+    let contents = map.contents()?;
+    let area = outline(contents, &request.area)?;
+    let inside = Inside::new(contents, map.index()?, area.as_ref());
+    let source = Source {
+        contents,
+        consents: &consents,
+        today: map.today(),
+    };
+    let mut needs: Vec<_> = contents
+        .needs
+        .iter()
+        .filter(|need| need.state == NeedState::Open)
+        .filter(|need| inside.has(RecordRef::new(RecordKind::Need, need.id)))
+        .collect();
+    // Urgent ones before interests, lately said first.
+    needs.sort_by(|one, two| {
+        (one.kind, std::cmp::Reverse(one.stated_on), &one.title).cmp(&(
+            two.kind,
+            std::cmp::Reverse(two.stated_on),
+            &two.title,
+        ))
+    });
+    let total = u32::try_from(needs.len()).unwrap_or(u32::MAX);
+    let mut nobody = 0;
+    let mut rows = Vec::new();
+    let page =
+        request.offset as usize..(request.offset as usize + request.limit.min(LIMIT_MAX) as usize);
+    for (number, need) in needs.into_iter().enumerate() {
+        let mut question = Question::of_need(contents, need, map.today());
+        question.area = area.as_ref().map(Geometry::shape);
+        question.limit = GOOD_MAX;
+        question.faint_too = false;
+        let found = matching::matches(contents, map.index()?, &consents, &question);
+        let good: Vec<&Match> = found.results.iter().filter(|found| !found.weak).collect();
+        if good.is_empty() {
+            nobody += 1;
+        }
+        if page.contains(&number) {
+            let cards = good.iter().take(BEST_OF_EACH);
+            rows.push(NeedMatches {
+                need: source.need(need),
+                good: u32::try_from(good.len()).unwrap_or(u32::MAX),
+                cards: cards
+                    .filter_map(|found| card(&source, Some(need.id), found))
+                    .collect(),
+            });
+        }
+    }
+    Ok(AreaMatches {
+        needs: rows,
+        total,
+        nobody,
+    })
+}
+
+fn by_circle(source: &Source<'_>, need: Option<RecordId>, found: matching::Matches) -> Matches {
+    let weak = found.results.iter().filter(|found| found.weak).count();
+    let mut circles: Vec<CircleCards> = Vec::new();
+    for circle in Circle::ALL {
+        let cards: Vec<MatchCard> = found
+            .results
+            .iter()
+            .filter(|found| found.circle == circle)
+            .filter_map(|found| card(source, need, found))
+            .collect();
+        if !cards.is_empty() {
+            circles.push(CircleCards { circle, cards });
+        }
+    }
+    let left_out = found.left_out.into_iter();
+    Matches {
+        circles,
+        left_out: left_out
+            .map(|(reason, count)| LeftOutRow { reason, count })
+            .collect(),
+        weak: u32::try_from(weak).unwrap_or(u32::MAX),
+    }
+}
+
+fn card(source: &Source<'_>, need: Option<RecordId>, found: &Match) -> Option<MatchCard> {
+    let record = match found.with {
+        MatchWith::Asset(id) => RecordRef::new(RecordKind::Asset, id),
+        MatchWith::Need(id) => RecordRef::new(RecordKind::Need, id),
+    };
+    let holder = match record.kind {
+        RecordKind::Asset => source.contents.assets.get(record.id)?.holder,
+        _ => source.contents.needs.get(record.id)?.stated_by,
+    };
+    let asked_on = need.and_then(|need| {
+        let connections = source.contents.connections.iter();
+        connections
+            .filter(|connection| connection.need == need && connection.other == record)
+            .filter_map(|connection| connection.asked_on)
+            .max()
+    });
+    Some(MatchCard {
+        with: source.entry(record)?,
+        ask: source.named(holder.map_or(record, Holder::record)),
+        distance_m: found.distance_m,
+        reasons: found.reasons.clone(),
+        against: found.against.clone(),
+        weak: found.weak,
+        asked_on,
+    })
+}
+
+/// For a need how many good suggestions there are; for an asset how many open needs have it
+/// among theirs.
+pub(in crate::api) fn could_match(
+    map: &Map,
+    consents: &Consents,
+    record: RecordRef,
+) -> Result<u32, Failure> {
+    let contents = map.contents()?;
+    let index = map.index()?;
+    let count = match record.kind {
+        RecordKind::Need => {
+            let Some(need) = contents.needs.get(record.id) else {
+                return Ok(0);
+            };
+            good_ones(map, consents, contents, index, need).count()
+        }
+        RecordKind::Asset => contents
+            .needs
+            .iter()
+            .filter(|need| need.state == NeedState::Open)
+            .filter(|need| {
+                good_ones(map, consents, contents, index, need)
+                    .any(|found| matches!(found.with, MatchWith::Asset(id) if id == record.id))
+            })
+            .take(GOOD_MAX)
+            .count(),
+        _ => 0,
+    };
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+fn good_ones(
+    map: &Map,
+    consents: &Consents,
+    contents: &Contents,
+    index: &crate::index::Index,
+    need: &crate::domain::Need,
+) -> impl Iterator<Item = Match> {
+    let mut question = Question::of_need(contents, need, map.today());
+    question.limit = GOOD_MAX;
+    question.faint_too = false;
+    let found = matching::matches(contents, index, consents, &question);
+    found.results.into_iter().filter(|found| !found.weak)
+}
+
+/// Note what was done about a suggestion. Nothing is sent.
+pub(in crate::api) fn follow_up(
+    session: &Session,
+    request: FollowUpRequest,
+) -> Result<Nothing, Failure> {
+    let why = text::optional("why", request.why.as_deref())?;
+    let by = session.by();
+    session.change(|map| {
+        let contents = map.contents()?;
+        let need = contents.needs.get(request.need).ok_or(Failure::NotFound)?;
+        let title = need.title.clone();
+        let known = match request.with.kind {
+            RecordKind::Asset => contents.assets.get(request.with.id).is_some(),
+            RecordKind::Need => contents.needs.get(request.with.id).is_some(),
+            _ => false,
+        };
+        if !known {
+            return Err(Failure::NotFound);
+        }
+        let earlier = contents
+            .connections
+            .iter()
+            .find(|connection| connection.need == request.need && connection.other == request.with);
+        let earlier = earlier.cloned();
+        let today = map.today();
+        map.write(OperationName::FollowedUp { title }, |write| {
+            let mut connection = earlier.clone().unwrap_or_else(|| Connection {
+                id: write.new_id(),
+                need: request.need,
+                other: request.with,
+                state: ConnectionState::Suggested,
+                why: None,
+                introduced_by: by,
+                asked_on: None,
+                ended_on: None,
+                notes: None,
+                what_changed: None,
+            });
+            match request.follow_up {
+                FollowUp::Asked => {
+                    connection.state = ConnectionState::Asked;
+                    connection.asked_on = Some(today);
+                }
+                FollowUp::NotThisTime => {
+                    connection.state = ConnectionState::NotThisTime;
+                    connection.ended_on = Some(today);
+                    connection.why = why;
+                }
+            }
+            if earlier.is_some() {
+                write.update_connection(&connection)?;
+            } else {
+                write.create_connection(&connection)?;
+            }
+            Ok::<_, Failure>(())
+        })
+    })?;
+    Ok(Nothing {})
+}

@@ -1,0 +1,242 @@
+//! One window's conversation with the core: the open map and what is derived from it.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::{Event, Failure, Request};
+use crate::data_folder::DataFolder;
+use crate::map::{Access, Map, Surroundings};
+use crate::privacy::Consents;
+
+/// What a program round the core must do for it: dialogs, further windows, telling the screen.
+pub trait Host: Send + Sync {
+    /// Asks for a file; `None` when the dialog is closed.
+    fn choose(&self, what: &Choose) -> Option<PathBuf>;
+    /// Opens another map in a process of its own. `false` when that did not work.
+    fn open_window(&self, start: &Start) -> bool;
+    /// Tells the screen something.
+    fn emit(&self, event: Event);
+}
+
+/// What a file is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choose {
+    /// A map to open.
+    OpenMap,
+    /// Where to keep a new map; a file name to offer.
+    NewMap(String),
+    /// A file to bring in.
+    Import,
+    /// Where to write a map for a meeting; a file name to offer.
+    Export(String),
+    /// Where to keep a safe copy; a file name to offer.
+    Backup(String),
+}
+
+impl Choose {
+    /// A short word for the purpose, for logs and for dialogs answered by a test.
+    #[must_use]
+    pub const fn purpose(&self) -> &'static str {
+        match self {
+            Self::OpenMap => "open_map",
+            Self::NewMap(_) => "new_map",
+            Self::Import => "import",
+            Self::Export(_) => "export",
+            Self::Backup(_) => "backup",
+        }
+    }
+}
+
+/// What a window shows first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// First start, or the map of last time.
+    Welcome,
+    /// The sample neighbourhood.
+    Sample,
+    /// This map file.
+    File(PathBuf),
+}
+
+/// Bytes for a tile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bytes {
+    /// Media type of the body.
+    pub mime: &'static str,
+    /// The body; empty where there is nothing, which HTTP calls 204.
+    pub body: Vec<u8>,
+}
+
+/// The open map of a window with what calls keep between them.
+pub struct Session {
+    pub(super) data: DataFolder,
+    pub(super) host: Arc<dyn Host>,
+    pub(super) open: Mutex<Open>,
+    /// Set by the call `cancel`, read by the running job; outside the lock so that it gets in.
+    stop: AtomicBool,
+}
+
+/// What is open, behind one lock: one call at a time touches a map.
+#[derive(Default)]
+pub(super) struct Open {
+    pub(super) map: Option<Map>,
+    consents: Option<(u64, Arc<Consents>)>,
+    /// Files chosen for import, by token.
+    pub(super) chosen: HashMap<String, PathBuf>,
+    pub(super) saved_at: Option<crate::domain::Instant>,
+}
+
+impl Open {
+    /// The open map.
+    pub(super) fn map(&self) -> Result<&Map, Failure> {
+        self.map.as_ref().ok_or(Failure::NoMap)
+    }
+
+    /// The open map, to change it.
+    pub(super) fn map_mut(&mut self) -> Result<&mut Map, Failure> {
+        self.map.as_mut().ok_or(Failure::NoMap)
+    }
+
+    /// The consents of the open map, made once for each state of it.
+    pub(super) fn consents(&mut self) -> Result<Arc<Consents>, Failure> {
+        let map = self.map.as_ref().ok_or(Failure::NoMap)?;
+        let generation = map.generation();
+        if let Some((made, consents)) = &self.consents
+            && *made == generation
+        {
+            return Ok(Arc::clone(consents));
+        }
+        let consents = Arc::new(Consents::new(map.contents()?));
+        self.consents = Some((generation, Arc::clone(&consents)));
+        Ok(consents)
+    }
+}
+
+impl Session {
+    /// A session without a map.
+    #[must_use]
+    pub fn new(data: DataFolder, host: Arc<dyn Host>) -> Self {
+        Self {
+            data,
+            host,
+            open: Mutex::default(),
+            stop: AtomicBool::new(false),
+        }
+    }
+
+    /// Opens what the window was started for.
+    ///
+    /// # Errors
+    /// A [`Failure`] when the map cannot be opened; the session is then without one.
+    pub fn start(&self, start: &Start) -> Result<(), Failure> {
+        match start {
+            Start::Welcome => Ok(()),
+            Start::Sample => super::app::open_sample(self),
+            Start::File(path) => self.open_file(path),
+        }
+    }
+
+    /// Answers one request as JSON text.
+    ///
+    /// # Errors
+    /// A [`Failure`] with a code and data for the screen.
+    pub fn call(&self, request: Request) -> Result<String, Failure> {
+        request.answer(self)
+    }
+
+    /// Answers one request given as JSON text, `{"name": …, "params": {…}}`.
+    ///
+    /// # Errors
+    /// As [`Session::call`]; [`Failure::BadRequest`] when the text is no request.
+    pub fn call_json(&self, request: &str) -> Result<String, Failure> {
+        let request = serde_json::from_str(request).map_err(|error| Failure::BadRequest {
+            detail: error.to_string(),
+        })?;
+        self.call(request)
+    }
+
+    /// The bytes of a tile: `tiles/own/14/8190/5447?v=7`, `tiles/base/…`, `tiles/sample/…`.
+    ///
+    /// # Errors
+    /// [`Failure::NotFound`] when nothing is known by that name.
+    pub fn bytes(&self, path: &str) -> Result<Bytes, Failure> {
+        super::tiles::bytes(self, path)
+    }
+
+    /// A file dropped on the window: tells the screen, which asks what to do with it.
+    pub fn dropped(&self, path: &Path) {
+        let key = self.remember(path);
+        self.host.emit(Event::Dropped { key });
+    }
+
+    /// Keeps a chosen file under a token, so that the screen never handles paths.
+    pub(super) fn remember(&self, path: &Path) -> String {
+        let mut open = self.lock();
+        let token = format!("file-{}", open.chosen.len() + 1);
+        open.chosen.insert(token.clone(), path.to_owned());
+        token
+    }
+
+    /// The open map behind its lock. A panic in another call does not lock everybody out: the
+    /// store rolls back what was not committed.
+    pub(super) fn lock(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What maps opened here are stamped with.
+    pub(super) fn surroundings(&self) -> Result<Surroundings, Failure> {
+        Ok(self.data.surroundings()?)
+    }
+
+    /// Who uses this computer; `None`: not said.
+    pub(super) fn by(&self) -> Option<String> {
+        self.data.by().filter(|by| !by.is_empty())
+    }
+
+    /// Opens a map file in this session.
+    pub(super) fn open_file(&self, path: &Path) -> Result<(), Failure> {
+        let map = Map::open(path, Access::Write, &self.surroundings()?)?;
+        // A map that cannot be remembered is open all the same.
+        if let Err(error) = self.data.remember_map(&map.path(), &map.name()?, map.now()) {
+            tracing::warn!(kind = ?error.kind(), "the map was not remembered");
+        }
+        {
+            let mut open = self.lock();
+            open.map = Some(map);
+            open.consents = None;
+            open.saved_at = None;
+        }
+        self.host.emit(Event::Ready);
+        Ok(())
+    }
+
+    /// Runs a change on the open map and tells the screen.
+    pub(super) fn change<T>(
+        &self,
+        body: impl FnOnce(&mut Map) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let (answer, generation) = {
+            let mut open = self.lock();
+            let map = open.map_mut()?;
+            let answer = body(map)?;
+            let (generation, now) = (map.generation(), map.now());
+            open.saved_at = Some(now);
+            (answer, generation)
+        };
+        self.host.emit(Event::Changed { generation });
+        Ok(answer)
+    }
+
+    /// Asks the running job to stop.
+    pub(super) fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Begins a job that can be stopped; gives the question that it asks now and then.
+    pub(super) fn begin_job(&self) -> impl Fn() -> bool + '_ {
+        self.stop.store(false, Ordering::Relaxed);
+        || self.stop.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,279 @@
+//! A map for a meeting as a GeoJSON file.
+//!
+//! Takes only what the privacy door gives. Longitude before latitude, WGS 84, outer rings
+//! counter-clockwise, at most six decimals (11 cm at the equator) unless it is the owner's own
+//! archive. The same map on the same day gives the same bytes.
+
+use std::fs::File;
+use std::io::{self, BufWriter};
+use std::path::{Path, PathBuf};
+
+use geo::orient::{Direction, Orient};
+use geo::{CoordsIter, Geometry as Shape};
+
+use crate::domain::{Audience, BoundingBox, Geometry, RecordKind};
+use crate::privacy::{Output, Property, Reduced};
+
+/// Decimals of a coordinate that leaves.
+const DECIMALS: i32 = 6;
+/// Words for a map that only its owner may have.
+const NOT_FOR_SHARING: &str = "Everything at full precision: not for sharing.";
+
+/// Writes to a temporary name, makes it durable, then gives it its name.
+///
+/// # Errors
+/// When the folder or the file cannot be written; what was there before is then untouched.
+pub fn write(output: &Output, file: &Path) -> io::Result<()> {
+    if file.is_dir() {
+        return Err(io::Error::new(
+            io::ErrorKind::IsADirectory,
+            "a folder has this name",
+        ));
+    }
+    let mut temporary = file.as_os_str().to_owned();
+    temporary.push(format!(".{}.part", std::process::id()));
+    let temporary = PathBuf::from(temporary);
+    let written = File::create(&temporary).and_then(|open| {
+        let mut open = BufWriter::with_capacity(1 << 20, open);
+        collection(&mut open, output)?;
+        open.into_inner()
+            .map_err(io::IntoInnerError::into_error)?
+            .sync_all()?;
+        std::fs::rename(&temporary, file)?;
+        crate::store::sync_folder(file)
+    });
+    if written.is_err() {
+        let _ = std::fs::remove_file(&temporary);
+    }
+    written
+}
+
+/// Writes the feature collection.
+fn collection(to: &mut impl io::Write, output: &Output) -> io::Result<()> {
+    let audience = output.audience().map_or("self", Audience::word);
+    write!(to, "{{\"type\":\"FeatureCollection\",\n\"homeground\":{{")?;
+    write!(
+        to,
+        "\"format\":1,\"audience\":\"{audience}\",\"map\":\"{}\"",
+        output.mark()
+    )?;
+    write!(to, ",\"day\":\"{}\"", output.day())?;
+    if output.audience().is_none() {
+        write!(to, ",\"note\":\"{NOT_FOR_SHARING}\"")?;
+    }
+    write!(to, "}},\n")?;
+    let shapes: Vec<Option<Geometry>> = output.entries().iter().map(shape).collect();
+    let all = shapes
+        .iter()
+        .flatten()
+        .map(Geometry::bounding_box)
+        .reduce(BoundingBox::joined);
+    if let Some(all) = all {
+        write!(to, "\"bbox\":")?;
+        bbox(to, all)?;
+        writeln!(to, ",")?;
+    }
+    write!(to, "\"features\":[")?;
+    for (number, (entry, shape)) in output.entries().iter().zip(&shapes).enumerate() {
+        to.write_all(if number == 0 { b"\n" } else { b",\n" })?;
+        feature(to, entry, shape.as_ref())?;
+    }
+    to.write_all(b"\n]}\n")
+}
+
+fn bbox(to: &mut impl io::Write, all: BoundingBox) -> io::Result<()> {
+    serde_json::to_writer(to, &[all.west, all.south, all.east, all.north])?;
+    Ok(())
+}
+
+/// The place as it is written: rounded and with its rings the right way round. The archive
+/// keeps every digit, every altitude and the order of its corners.
+fn shape(entry: &Reduced) -> Option<Geometry> {
+    let geometry = entry.geometry()?;
+    if entry.is_full() {
+        return Some(geometry.clone());
+    }
+    let rounded = geometry.rounded(DECIMALS);
+    Some(Geometry::trusted(oriented(rounded.shape()), Vec::new()))
+}
+
+fn oriented(shape: &Shape<f64>) -> Shape<f64> {
+    match shape {
+        Shape::Polygon(polygon) => polygon.orient(Direction::Default).into(),
+        Shape::MultiPolygon(polygons) => polygons.orient(Direction::Default).into(),
+        Shape::GeometryCollection(all) => {
+            Shape::GeometryCollection(all.iter().map(oriented).collect())
+        }
+        other => other.clone(),
+    }
+}
+
+fn feature(to: &mut impl io::Write, entry: &Reduced, shape: Option<&Geometry>) -> io::Result<()> {
+    write!(to, "{{\"type\":\"Feature\",\"id\":\"{}\",", entry.id())?;
+    match shape {
+        None => to.write_all(b"\"geometry\":null,")?,
+        Some(shape) => {
+            if !matches!(shape.shape(), Shape::Point(_)) {
+                write!(to, "\"bbox\":")?;
+                bbox(to, shape.bounding_box())?;
+                to.write_all(b",")?;
+            }
+            to.write_all(b"\"geometry\":")?;
+            geometry(to, shape)?;
+            to.write_all(b",")?;
+        }
+    }
+    properties(to, entry)?;
+    to.write_all(b"}")
+}
+
+fn properties(to: &mut impl io::Write, entry: &Reduced) -> io::Result<()> {
+    write!(
+        to,
+        "\"properties\":{{\"record\":\"{}\",\"id\":\"{}\"",
+        entry.kind().table(),
+        entry.id()
+    )?;
+    for (name, value) in entry.properties() {
+        write!(to, ",\"{name}\":")?;
+        match value {
+            // A whole number of metres is written as one.
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "checked to be whole and small"
+            )]
+            Property::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+                write!(to, "{}", *number as i64)?;
+            }
+            value => serde_json::to_writer(&mut *to, value)?,
+        }
+    }
+    write!(to, ",\"precision\":\"{}\"", entry.precision().word())?;
+    if entry.kind() == RecordKind::Asset || entry.kind() == RecordKind::Need {
+        let (colour, symbol) = marker(entry);
+        write!(
+            to,
+            ",\"marker-color\":\"{colour}\",\"marker-symbol\":\"{symbol}\""
+        )?;
+    }
+    let ours = |name: &str| {
+        matches!(
+            name,
+            "record" | "id" | "precision" | "marker-color" | "marker-symbol"
+        ) || entry.property(name).is_some()
+    };
+    for (name, value) in entry.extra().0.iter().filter(|(name, _)| !ours(name)) {
+        to.write_all(b",")?;
+        serde_json::to_writer(&mut *to, name)?;
+        to.write_all(b":")?;
+        serde_json::to_writer(&mut *to, value)?;
+    }
+    to.write_all(b"}")
+}
+
+/// Colour of the kind (light scheme of the look) and a symbol of the Maki set.
+fn marker(entry: &Reduced) -> (&'static str, &'static str) {
+    use crate::domain::AssetKind;
+    match entry.asset_kind() {
+        Some(AssetKind::Skill) => ("#DB3A06", "circle"),
+        Some(AssetKind::Group) => ("#1F55A3", "star"),
+        Some(AssetKind::Institution) => ("#4A0A5C", "town-hall"),
+        Some(AssetKind::Building) => ("#692006", "building"),
+        Some(AssetKind::Space) => ("#00764A", "park"),
+        Some(AssetKind::Item) => ("#A87E00", "square"),
+        None => ("#5F6A62", "circle-stroked"),
+    }
+}
+
+/// The altitudes of a shape one after the other, as its positions are written.
+struct Altitudes<'a>(std::slice::Iter<'a, f64>);
+
+fn geometry(to: &mut impl io::Write, shape: &Geometry) -> io::Result<()> {
+    let mut altitudes = Altitudes(shape.altitudes().iter());
+    one(to, shape.shape(), &mut altitudes)
+}
+
+fn one(to: &mut impl io::Write, shape: &Shape<f64>, up: &mut Altitudes<'_>) -> io::Result<()> {
+    let name = match shape {
+        Shape::Point(_) => "Point",
+        Shape::MultiPoint(_) => "MultiPoint",
+        Shape::Line(_) | Shape::LineString(_) => "LineString",
+        Shape::MultiLineString(_) => "MultiLineString",
+        Shape::Polygon(_) | Shape::Rect(_) | Shape::Triangle(_) => "Polygon",
+        Shape::MultiPolygon(_) => "MultiPolygon",
+        Shape::GeometryCollection(all) => {
+            to.write_all(b"{\"type\":\"GeometryCollection\",\"geometries\":[")?;
+            for (number, part) in all.iter().enumerate() {
+                if number > 0 {
+                    to.write_all(b",")?;
+                }
+                one(to, part, up)?;
+            }
+            return to.write_all(b"]}");
+        }
+    };
+    write!(to, "{{\"type\":\"{name}\",\"coordinates\":")?;
+    match shape {
+        Shape::Point(point) => position(to, point.0, up)?,
+        Shape::MultiPoint(points) => {
+            list(to, points.iter(), |to, point| position(to, point.0, up))?
+        }
+        Shape::LineString(line) => positions(to, line, up)?,
+        Shape::MultiLineString(lines) => {
+            list(to, lines.iter(), |to, line| positions(to, line, up))?
+        }
+        Shape::Polygon(polygon) => rings(to, polygon, up)?,
+        Shape::MultiPolygon(polygons) => list(to, polygons.iter(), |to, one| rings(to, one, up))?,
+        Shape::Line(line) => list(to, [line.start, line.end].iter(), |to, at| {
+            position(to, *at, up)
+        })?,
+        Shape::Rect(rect) => rings(to, &rect.to_polygon(), up)?,
+        Shape::Triangle(triangle) => rings(to, &triangle.to_polygon(), up)?,
+        Shape::GeometryCollection(_) => {}
+    }
+    to.write_all(b"}")
+}
+
+fn list<W: io::Write, T>(
+    to: &mut W,
+    all: impl Iterator<Item = T>,
+    mut each: impl FnMut(&mut W, T) -> io::Result<()>,
+) -> io::Result<()> {
+    to.write_all(b"[")?;
+    for (number, part) in all.enumerate() {
+        if number > 0 {
+            to.write_all(b",")?;
+        }
+        each(to, part)?;
+    }
+    to.write_all(b"]")
+}
+
+fn rings(
+    to: &mut impl io::Write,
+    polygon: &geo::Polygon<f64>,
+    up: &mut Altitudes<'_>,
+) -> io::Result<()> {
+    let all = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+    list(to, all, |to, ring| positions(to, ring, up))
+}
+
+fn positions(
+    to: &mut impl io::Write,
+    line: &geo::LineString<f64>,
+    up: &mut Altitudes<'_>,
+) -> io::Result<()> {
+    list(to, line.coords_iter(), |to, at| position(to, at, up))
+}
+
+fn position(
+    to: &mut impl io::Write,
+    at: geo::Coord<f64>,
+    up: &mut Altitudes<'_>,
+) -> io::Result<()> {
+    match up.0.next().filter(|altitude| altitude.is_finite()) {
+        Some(altitude) => serde_json::to_writer(to, &[at.x, at.y, *altitude])?,
+        None => serde_json::to_writer(to, &[at.x, at.y])?,
+    }
+    Ok(())
+}
