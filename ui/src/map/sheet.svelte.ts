@@ -6,6 +6,7 @@ import type { BoundingBox, View } from '#host/generated/calls.ts';
 
 import type { Position } from './geometry.ts';
 import { images, RATIO } from './sprites.ts';
+import { apart, APART_FROM } from './stack.ts';
 import { baseStyle, type StyleOptions } from './style.ts';
 
 setWorkerUrl(new URL(workerUrl, location.href).href);
@@ -63,7 +64,9 @@ export class Sheet {
     this.#map.on('resize', () => (this.#moves += 1));
     this.#map.on('movestart', () => (this.moving = true));
     this.#map.on('moveend', () => this.#rest());
-    this.#map.on('load', () => this.#rest());
+    // What is in view is known before anything is drawn, and again when the window has another size.
+    this.#map.on('resize', () => this.#rest());
+    this.#rest();
   }
 
   /** MapLibre's own map, for parts of this folder. */
@@ -125,6 +128,17 @@ export class Sheet {
     const { width, height } = untrack(() => this.size);
     if (x > 30 && y > 30 && x < width - 30 && y < height - 30) return;
     this.#map.easeTo({ center: [lon, lat], animate: !calm(), duration: 500 });
+  }
+
+  /** How far from its place an entry is drawn, in pixels, because others are at the same door. */
+  shift(id: string): { x: number; y: number } {
+    void this.#moves;
+    const zoom = this.#map.getZoom();
+    if (this.epoch === 0 || zoom < APART_FROM || !this.#map.getSource('own')) return { x: 0, y: 0 };
+    const [found] = this.#map.querySourceFeatures('own', { sourceLayer: 'shape', filter: ['==', ['get', 'id'], id] });
+    const [x, y] = apart(Number(found?.properties.stack ?? 0));
+    const size = zoom < 16 ? 0.9 + ((Math.max(14, zoom) - 14) / 2) * 0.1 : 1 + ((Math.min(18, zoom) - 16) / 2) * 0.25;
+    return { x: x * size, y: y * size };
   }
 
   /** Nearer (1) or farther (-1). */

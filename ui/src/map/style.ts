@@ -7,6 +7,9 @@ import type { Scheme } from './sprites.ts';
 /** Layers that mark where others go; from bottom to top as in the order of the look. */
 export const SLOTS = { veil: 'slot-veil', areas: 'slot-areas', joins: 'slot-joins', shapes: 'slot-shapes', names: 'slot-names', sketch: 'slot-sketch' } as const;
 
+/** Size of shapes: never smaller than 14 px. */
+export const SIZE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 14, 0.9, 16, 1, 18, 1.25];
+
 /** Street names above the shapes; the layer is filtered to what lies inside the area. */
 export const NAMES_ABOVE = ['street-above', 'place-above'] as const;
 
