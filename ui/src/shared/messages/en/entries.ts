@@ -77,12 +77,44 @@ export function entryDetail(row: EntryRow): string {
 export function operationName(operation: OperationName): string {
   switch (operation.code) {
     case 'asset_added':
+    case 'need_added':
+    case 'person_added':
+    case 'area_added':
       return `Add “${operation.title}”`;
-    case 'imported':
-      return `Bring in ${counted(operation.count, 'entry', 'entries')} from ${operation.file}`;
+    case 'asset_edited':
+    case 'need_edited':
+    case 'person_edited':
+    case 'area_edited':
+      return `Change “${operation.title}”`;
+    case 'link_added':
+      return `Join “${operation.title}”`;
+    case 'talk_added':
+      return `Note a talk with ${operation.title}`;
+    case 'noted':
+      return `Note “${operation.title}”`;
+    case 'placed':
+      return `Place “${operation.title}”`;
+    case 'removed':
+      return `Move “${operation.title}” to the bin`;
+    case 'restored':
+      return `Take “${operation.title}” out of the bin`;
     case 'still_true':
       return `Still true: “${operation.title}”`;
+    case 'rested':
+      return `Rest: “${operation.title}”`;
+    case 'followed_up':
+      return `What was done about “${operation.title}”`;
     case 'shared':
-      return `Share ${counted(operation.count, 'entry', 'entries')}`;
+      return `Share ${counted(operation.count, 'entry', 'entries')} with ${audienceName(operation.audience).toLowerCase()}`;
+    case 'taken_back':
+      return `Take back the yes about “${operation.title}”`;
+    case 'imported':
+      return `Bring in ${counted(operation.count, 'entry', 'entries')} from ${operation.file}`;
+    case 'map_renamed':
+      return `Name the map “${operation.title}”`;
+    case 'sample_made':
+      return 'Make the sample';
+    case 'other':
+      return 'A change of a newer Homeground';
   }
 }
