@@ -1,6 +1,8 @@
 import type { Component } from 'svelte';
 
 import MapPage from '#features/map/MapPage.svelte';
+import MatchesPage from '#features/needs/MatchesPage.svelte';
+import NeedsPage from '#features/needs/NeedsPage.svelte';
 import PeoplePage from '#features/people/PeoplePage.svelte';
 import type { DialogName } from '#shared/dialogs.svelte.ts';
 
@@ -14,6 +16,8 @@ import WhoDialog from './WhoDialog.svelte';
 export const pages: Partial<Record<string, Component>> = {
   map: MapPage,
   people: PeoplePage,
+  'looking-for': NeedsPage,
+  matches: MatchesPage,
 };
 
 /** A dialog that takes the data it was opened with as `data`, or one that takes nothing. */

@@ -1,0 +1,37 @@
+import type { CircleCards, LeftOutRow, MatchCard, Matches } from '#host/generated/calls.ts';
+
+/** A card in the order of the page, with the circle it stands in. */
+export interface Placed {
+  card: MatchCard;
+  key: string;
+}
+
+/** The key of a card on its page. */
+export function keyOf(card: MatchCard): string {
+  return `${card.with.record.kind}-${card.with.record.id}`;
+}
+
+/** All cards in the order in which they stand. */
+export function inOrder(circles: readonly CircleCards[]): MatchCard[] {
+  return circles.flatMap(({ cards }) => cards);
+}
+
+/** Good suggestions by circle; a circle with only faint ones is left out. */
+export function goodOnly(circles: readonly CircleCards[]): CircleCards[] {
+  return circles.map(({ circle, cards }) => ({ circle, cards: cards.filter((card) => !card.weak) })).filter(({ cards }) => cards.length > 0);
+}
+
+/** Faint suggestions, all circles together. */
+export function faintOnes(circles: readonly CircleCards[]): MatchCard[] {
+  return inOrder(circles).filter((card) => card.weak);
+}
+
+/** How many were not suggested in all. */
+export function leftOutTogether(rows: readonly LeftOutRow[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** How many were left out only because they are too far. */
+export function tooFar(matches: Pick<Matches, 'left_out'>): number {
+  return matches.left_out.find(({ reason }) => reason === 'too_far')?.count ?? 0;
+}
