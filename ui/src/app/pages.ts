@@ -3,6 +3,8 @@ import type { Component } from 'svelte';
 import MapPage from '#features/map/MapPage.svelte';
 import MatchesPage from '#features/needs/MatchesPage.svelte';
 import NeedsPage from '#features/needs/NeedsPage.svelte';
+import DraftsDialog from '#features/noting/DraftsDialog.svelte';
+import NoteDialog from '#features/noting/NoteDialog.svelte';
 import PeoplePage from '#features/people/PeoplePage.svelte';
 import type { DialogName } from '#shared/dialogs.svelte.ts';
 
@@ -30,4 +32,6 @@ export const dialogComponents: Partial<Record<DialogName, DialogComponent>> = {
   history: HistoryDialog,
   rename: RenameDialog,
   who: WhoDialog,
+  note: NoteDialog,
+  drafts: DraftsDialog,
 };
