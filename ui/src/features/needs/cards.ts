@@ -1,10 +1,4 @@
-import type { CircleCards, LeftOutRow, MatchCard, Matches } from '#host/generated/calls.ts';
-
-/** A card in the order of the page, with the circle it stands in. */
-export interface Placed {
-  card: MatchCard;
-  key: string;
-}
+import type { BoundingBox, CircleCards, LeftOutRow, MatchCard, Matches, WirePoint } from '#host/generated/calls.ts';
 
 /** The key of a card on its page. */
 export function keyOf(card: MatchCard): string {
@@ -34,4 +28,12 @@ export function leftOutTogether(rows: readonly LeftOutRow[]): number {
 /** How many were left out only because they are too far. */
 export function tooFar(matches: Pick<Matches, 'left_out'>): number {
   return matches.left_out.find(({ reason }) => reason === 'too_far')?.count ?? 0;
+}
+
+/** The box round some points; null when none of them is known. */
+export function boundsRound(points: readonly (WirePoint | null)[]): BoundingBox | null {
+  const known = points.filter((point) => point !== null);
+  if (known.length === 0) return null;
+  const [lons, lats] = [known.map(({ lon }) => lon), known.map(({ lat }) => lat)];
+  return { west: Math.min(...lons), south: Math.min(...lats), east: Math.max(...lons), north: Math.max(...lats) };
 }
