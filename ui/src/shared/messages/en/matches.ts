@@ -11,35 +11,44 @@ function times(slots: string[]): string {
   return /^(Weekday|Weekend|Morning|Afternoon|Evening|Any)/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
-/** What each reason says, as a part of a sentence. `where` is the street of the card, said once with the distance. */
-const REASONS = {
-  away: ({ metres: m }: { metres: number }, _today: string, street: string | null) =>
-    (m < 15 ? 'right there' : `${metres(m)} away`) + (street ? ` on ${street}` : ''),
-  words: ({ words }: { words: string[] }) => `speaks of ${listed(words.map((word) => `“${word}”`))}`,
-  free: ({ slots }: { slots: string[] }) => `free on ${times(slots)}`,
-  free_when_asked: ({ slots }: { slots: string[] }) => `free on ${times(slots)}, as asked`,
-  seats: ({ capacity }: { capacity: number }) => `room for ${count(capacity)}`,
-  speaks: ({ language }: { language: string }) => `speaks ${language}`,
-  confirmed: ({ on }: { on: string }, today: string) => (on === today ? 'confirmed today' : `confirmed on ${longDay(on, today)}`),
-  ask_first: () => 'nobody else may see this yet, so ask first',
-  shares_interest: ({ who }: { who: string }) => (who ? `${who} would love the same` : 'somebody else would love the same'),
-  stale_since: ({ on }: { on: string }, today: string) => `last confirmed in ${longMonth(on, today)}`,
-  not_confirmed_since: ({ on }: { on: string }, today: string) => `last confirmed in ${longMonth(on, today)}`,
-  never_confirmed: () => 'not confirmed yet',
-  asked_this_month: ({ times: n, most }: { times: number; most: number | null }) => {
-    const asked = n === 1 ? 'asked once this month' : n === 2 ? 'asked twice this month' : `asked ${count(n)} times this month`;
-    return most === null ? asked : `${asked}; likes ${count(most)} at most`;
-  },
-  no_place: () => 'nobody has noted yet where it is',
-  nobody_holds_it: () => 'nobody is noted yet as holding it',
-};
-type Says = (reason: Reason, today: string, street: string | null) => string;
-// Every code that the core may send has its words.
-const SAYS = REASONS as unknown as Record<Reason['code'], Says>;
-REASONS satisfies { [Code in Reason['code']]: unknown };
+/** What a reason says, as a part of a sentence. `street` is where the card is, said once with the distance. */
+function reasonWords(reason: Reason, today: string, street: string | null): string {
+  switch (reason.code) {
+    case 'away':
+      return (reason.metres < 15 ? 'right there' : `${metres(reason.metres)} away`) + (street ? ` on ${street}` : '');
+    case 'words':
+      return `speaks of ${listed(reason.words.map((word) => `“${word}”`))}`;
+    case 'free':
+      return `free on ${times(reason.slots)}`;
+    case 'free_when_asked':
+      return `free on ${times(reason.slots)}, as asked`;
+    case 'seats':
+      return `room for ${count(reason.capacity)}`;
+    case 'speaks':
+      return `speaks ${reason.language}`;
+    case 'confirmed':
+      return reason.on === today ? 'confirmed today' : `confirmed on ${longDay(reason.on, today)}`;
+    case 'ask_first':
+      return 'nobody else may see this yet, so ask first';
+    case 'shares_interest':
+      return reason.who ? `${reason.who} would love the same` : 'somebody else would love the same';
+    case 'not_confirmed_since':
+      return `last confirmed in ${longMonth(reason.on, today)}`;
+    case 'never_confirmed':
+      return 'not confirmed yet';
+    case 'asked_this_month': {
+      const asked = reason.times === 1 ? 'asked once this month' : reason.times === 2 ? 'asked twice this month' : `asked ${count(reason.times)} times this month`;
+      return reason.most === null ? asked : `${asked}; likes ${count(reason.most)} at most`;
+    }
+    case 'no_place':
+      return 'nobody has noted yet where it is';
+    case 'nobody_holds_it':
+      return 'nobody is noted yet as holding it';
+  }
+}
 
 function say(reasons: readonly Reason[], today: string, street: string | null): string {
-  return listed(reasons.map((reason) => SAYS[reason.code](reason, today, street)));
+  return listed(reasons.map((reason) => reasonWords(reason, today, street)));
 }
 
 /** Why something is suggested, in one sentence. */
@@ -48,7 +57,7 @@ export function why(card: MatchCard, today: string): string {
   const first = card.reasons.filter(({ code }) => code === 'away');
   const rest = card.reasons.filter(({ code }) => code !== 'away');
   const who = card.with.who === null || card.with.who === card.with.title ? [] : [card.with.who];
-  const words = [...who, ...[...first, ...rest].map((reason) => SAYS[reason.code](reason, today, card.with.street))].join(', ');
+  const words = [...who, ...[...first, ...rest].map((reason) => reasonWords(reason, today, card.with.street))].join(', ');
   return words ? `${sentence(words)}.` : 'Near or free, with few words in common.';
 }
 
@@ -94,21 +103,18 @@ export function circleName(circle: Circle): string {
   return CIRCLES[circle];
 }
 
-const LEFT_OUT = {
-  resting: (n: number) => `${some(n)} resting`,
-  asked_often_enough: (n: number) => `${have(n)} been asked as often as they like this month`,
-  too_far: (n: number) => `${some(n)} farther than was asked for`,
-  other_times: (n: number) => `${have(n)} no day in common`,
-  too_small: (n: number) => `${some(n)} too small`,
-  not_this_time: (n: number) => `${have(n)} said not this time`,
-  asked_not_to: (n: number) => `${have(n)} asked not to be asked`,
-  took_yes_back: (n: number) => `${have(n)} taken their yes back`,
-  own_offer: (n: number) => `${some(n)} their own`,
-  other_kind: (n: number) => `${some(n)} of another kind`,
+const LEFT_OUT: Record<LeftOut, (n: number) => string> = {
+  resting: (n) => `${some(n)} resting`,
+  asked_often_enough: (n) => `${have(n)} been asked as often as they like this month`,
+  too_far: (n) => `${some(n)} farther than was asked for`,
+  other_times: (n) => `${have(n)} no day in common`,
+  too_small: (n) => `${some(n)} too small`,
+  not_this_time: (n) => `${have(n)} said not this time`,
+  asked_not_to: (n) => `${have(n)} asked not to be asked`,
+  took_yes_back: (n) => `${have(n)} taken their yes back`,
 };
-LEFT_OUT satisfies { [Code in LeftOut]: unknown };
 
-/** Who was not suggested, and why, in one sentence; `too_far` may be said apart. */
+/** Who was not suggested, and why, in one sentence. */
 export function leftOutWords(rows: readonly LeftOutRow[]): string {
   const parts = rows.filter((row) => row.count > 0).map(({ reason, count: n }) => LEFT_OUT[reason](n));
   return parts.length === 0 ? '' : `${sentence(parts.join(', '))}.`;
