@@ -193,5 +193,5 @@ fn write(path: &Path, value: &impl Serialize) -> std::io::Result<()> {
     file.write_all(&serde_json::to_vec_pretty(value)?)?;
     file.sync_all()?;
     fs::rename(&temporary, path)?;
-    crate::store::sync_folder(path)
+    crate::map::sync_folder(path)
 }

@@ -144,6 +144,21 @@ pub fn boxes_around(lon: f64, lat: f64, metres: f64) -> Vec<[f64; 4]> {
     vec![[west, south, east, north]]
 }
 
+/// A distance as people say it: "120 m away", "1.4 km away", "right there".
+#[must_use]
+pub fn away(metres: f64) -> String {
+    if metres < 15.0 {
+        return "right there".to_owned();
+    }
+    if metres < 1_000.0 {
+        return format!("{:.0} m away", (metres / 10.0).round() * 10.0);
+    }
+    if metres < 100_000.0 {
+        return format!("{:.1} km away", metres / 1_000.0);
+    }
+    format!("{:.0} km away", metres / 1_000.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -193,7 +193,7 @@ fn why(
         reasons.push("not all of the words".to_owned());
     }
     if let Some(far) = distance_m {
-        reasons.push(crate::matching::say::away(far));
+        reasons.push(metric::away(far));
     }
     reasons.join(", ")
 }

@@ -19,6 +19,7 @@ pub use sheet::SheetGrid;
 
 use crate::domain::{Contents, Date, Instant, RecordRef};
 use crate::index::Index;
+pub(crate) use crate::store::sync_folder;
 use crate::store::{Store, WriterId};
 
 /// A clock and a source of randomness, passed in so that a test can hold them still.

@@ -1,21 +1,7 @@
 //! Reasons as one plain sentence, for the command line.
 
 use super::Reason;
-
-/// A distance as people say it: "120 m away", "1.4 km away", "right there".
-#[must_use]
-pub fn away(metres: f64) -> String {
-    if metres < 15.0 {
-        return "right there".to_owned();
-    }
-    if metres < 1_000.0 {
-        return format!("{:.0} m away", (metres / 10.0).round() * 10.0);
-    }
-    if metres < 100_000.0 {
-        return format!("{:.1} km away", metres / 1_000.0);
-    }
-    format!("{:.0} km away", metres / 1_000.0)
-}
+use crate::index::metric::away;
 
 /// Why something is suggested, and what is worth knowing, in one sentence.
 #[must_use]

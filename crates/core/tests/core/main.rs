@@ -4,6 +4,7 @@
 mod support;
 
 mod history;
+mod layers;
 mod matching;
 mod opening;
 mod sample;

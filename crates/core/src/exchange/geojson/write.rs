@@ -40,7 +40,7 @@ pub fn write(output: &Output, file: &Path) -> io::Result<()> {
             .map_err(io::IntoInnerError::into_error)?
             .sync_all()?;
         std::fs::rename(&temporary, file)?;
-        crate::store::sync_folder(file)
+        crate::map::sync_folder(file)
     });
     if written.is_err() {
         let _ = std::fs::remove_file(&temporary);
