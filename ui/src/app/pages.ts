@@ -1,6 +1,8 @@
 import type { Component } from 'svelte';
 
 import MapPage from '#features/map/MapPage.svelte';
+import ImportDialog from '#features/exchange/ImportDialog.svelte';
+import OutputDialog from '#features/exchange/OutputDialog.svelte';
 import MatchesPage from '#features/needs/MatchesPage.svelte';
 import NeedsPage from '#features/needs/NeedsPage.svelte';
 import DraftsDialog from '#features/noting/DraftsDialog.svelte';
@@ -33,5 +35,7 @@ export const dialogComponents: Partial<Record<DialogName, DialogComponent>> = {
   rename: RenameDialog,
   who: WhoDialog,
   note: NoteDialog,
+  output: OutputDialog,
+  import: ImportDialog,
   drafts: DraftsDialog,
 };
