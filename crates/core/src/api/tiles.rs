@@ -1,6 +1,7 @@
 //! Tiles: our entries as vector tiles, the streets under them, the sample of the first start.
 
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use homeground_region::{Overlay, Streets, World};
 
@@ -67,6 +68,9 @@ fn base(streets: &Streets, z: u8, x: u32, y: u32) -> Vec<u8> {
 /// The sample for the picture of the first start, made once in memory.
 fn sample(session: &Session) -> Result<&'static (Contents, Index, Date), Failure> {
     static SAMPLE: OnceLock<(Contents, Index, Date)> = OnceLock::new();
+    // A map asks for many tiles at once; the sample is made by the first.
+    static MAKING: Mutex<()> = Mutex::new(());
+    let _one = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(sample) = SAMPLE.get() {
         return Ok(sample);
     }
@@ -110,18 +114,19 @@ fn own(contents: &Contents, index: &Index, today: Date, z: u8, x: u32, y: u32) -
         .collect();
     for (record, place, drawn) in &drawn {
         if !matches!(place.shape(), geo::Geometry::Point(_)) {
-            put(&mut tile, "outline", *record, place.shape(), drawn);
+            put(&mut tile, "outline", *record, place.shape(), drawn, None);
         }
     }
+    // Everything at one door has the same mark; the screen draws what has a number beside it.
+    let mut at_mark: HashMap<(u64, u64), u32> = HashMap::new();
     for (record, place, drawn) in &drawn {
         let mark = place.mark();
-        put(
-            &mut tile,
-            "shape",
-            *record,
-            &geo::Point::new(mark.lon, mark.lat).into(),
-            drawn,
-        );
+        let stack = at_mark
+            .entry((mark.lon.to_bits(), mark.lat.to_bits()))
+            .or_default();
+        let point = geo::Point::new(mark.lon, mark.lat).into();
+        put(&mut tile, "shape", *record, &point, drawn, Some(*stack));
+        *stack += 1;
     }
     tile.finish()
 }
@@ -158,12 +163,14 @@ fn drawn(contents: &Contents, record: RecordRef, today: Date) -> Option<Drawn<'_
     }
 }
 
+/// Writes one feature. `stack` counts those before it at the same mark; the first has none.
 fn put(
     tile: &mut Overlay,
     layer: &'static str,
     record: RecordRef,
     shape: &geo::Geometry<f64>,
     drawn: &Drawn<'_>,
+    stack: Option<u32>,
 ) {
     let id = record.id.to_string();
     let mut fields = vec![
@@ -172,6 +179,10 @@ fn put(
         ("title", drawn.title),
     ];
     fields.extend(drawn.kind.map(|kind| ("kind", kind.word())));
+    let stack = stack
+        .filter(|stack| *stack > 0)
+        .map(|stack| stack.to_string());
+    fields.extend(stack.as_deref().map(|stack| ("stack", stack)));
     let flags: &[&'static str] = if drawn.stale { &["stale"] } else { &[] };
     tile.put(layer, number(record.id), shape, &fields, flags);
 }
