@@ -194,6 +194,8 @@ function roads(scheme: Scheme): LayerSpecification[] {
 }
 
 const NAME: ExpressionSpecification = ['get', 'name'];
+/** From near, the name of the town lies on its own streets and is left out. */
+export const NAMED_PLACE: ExpressionSpecification = ['all', ['has', 'name'], ['any', ['!', is('city', 'town')], ['<', ['zoom'], 14]]];
 
 function names(scheme: Scheme): LayerSpecification[] {
   const map = palette[scheme].map;
@@ -297,11 +299,11 @@ function placeNames(scheme: Scheme, id: string): SymbolLayer {
     source: 'base',
     'source-layer': 'place',
     maxzoom: 15,
-    filter: ['has', 'name'],
+    filter: NAMED_PLACE,
     layout: {
       'text-field': NAME,
       'text-font': STRONG,
-      'text-size': ['match', ['get', 'class'], ['city', 'town'], 18, ['village', 'suburb'], 15, 13],
+      'text-size': ['match', ['get', 'class'], ['city', 'town'], 17, ['village', 'suburb'], 14, 13],
       'text-max-width': 7,
     },
     paint: { 'text-color': REST[scheme].place, 'text-halo-color': palette[scheme].map['text-halo'], 'text-halo-width': 1.6 },
