@@ -2,6 +2,7 @@
 
 use super::Failure;
 use crate::domain::DomainError;
+use crate::exchange::ImportError;
 use crate::map::{OpenError, StoreError};
 use crate::usecases::UseCaseError;
 
@@ -73,6 +74,19 @@ impl From<UseCaseError> for Failure {
             UseCaseError::Io(error) => error.into(),
             other => Self::Unforeseen {
                 detail: other.to_string(),
+            },
+        }
+    }
+}
+
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Missing => Self::Missing,
+            ImportError::Io(error) => error.into(),
+            ImportError::Store(error) => error.into(),
+            unreadable => Self::UnreadableFile {
+                sentence: unreadable.to_string(),
             },
         }
     }

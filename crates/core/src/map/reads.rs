@@ -1,10 +1,11 @@
 //! What is asked of a map besides its contents; each question goes to the store as it is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use super::{
-    Binned, CheckReport, Done, Draft, Imported, Map, OpenError, OperationName, StoreError,
+    Binned, CheckReport, Done, Draft, Gone, Imported, Map, OpenError, OperationName, Stamp,
+    StoreError,
 };
 use crate::domain::{Audience, Door, Priority, RecordId, RecordRef, Story, Talk, Visit};
 
@@ -94,6 +95,28 @@ impl Map {
     /// What a source last said of each of its records.
     pub fn imported(&self, source: &str) -> Result<HashMap<String, Imported>, StoreError> {
         self.store.imported(source)
+    }
+
+    /// Records that are not live.
+    pub fn gone(&self) -> Result<Gone, StoreError> {
+        self.store.gone()
+    }
+
+    /// Fields that were edited after a moment of the map's own clock.
+    pub fn changed_since(&self, since: Stamp) -> Result<HashSet<(RecordId, String)>, StoreError> {
+        self.store.changed_since(since)
+    }
+
+    /// The stamp of the last change: the moment of the map's own clock.
+    pub fn last_stamp(&self) -> Result<Stamp, StoreError> {
+        self.store.last_stamp()
+    }
+
+    /// A key for a new record.
+    #[must_use]
+    pub fn new_id(&self) -> RecordId {
+        let millis = u64::try_from(self.now().millis()).unwrap_or_default();
+        RecordId::new(millis, &(self.at.random)())
     }
 
     /// Whether a record of this key was ever made, in the bin or not.

@@ -385,6 +385,7 @@ impl Rules<'_> {
             }
         };
         if self.audience.is_none() {
+            self.consent_columns(&mut gather, record, asset.holder.map(Holder::record));
             full_asset(&mut gather, asset);
         } else if let Some(area) = self.area {
             gather.put(Words, "area", Some(Property::Text(area.to_owned())));
@@ -459,6 +460,7 @@ impl Rules<'_> {
             Self::exact(self.contents.need_place(need), seen)
         };
         if self.audience.is_none() {
+            self.consent_columns(&mut gather, record, need.stated_by.map(Holder::record));
             push_key(&mut gather, "stated_by_id", need.stated_by.map(Holder::id));
             push_source(
                 &mut gather,
@@ -582,7 +584,7 @@ impl Rules<'_> {
                 .push(("asked_not_to", Property::Yes(true)));
         }
         let record = RecordRef::new(RecordKind::Person, person.id);
-        self.consent_columns(gather, record);
+        self.consent_columns(gather, record, None);
         push_source(
             gather,
             person.source.as_deref(),
@@ -590,13 +592,16 @@ impl Rules<'_> {
         );
     }
 
-    /// The grants in force about a record as the consent columns of a table; several at once
-    /// are lists of equal length, split at `;`.
-    fn consent_columns(&self, gather: &mut Gather, record: RecordRef) {
-        let in_force = self.consents.in_force(record, None, self.day);
+    /// The grants in force about just this record as the consent columns of a table; several
+    /// at once are lists of equal length, split at `;`.
+    fn consent_columns(&self, gather: &mut Gather, record: RecordRef, holder: Option<RecordRef>) {
+        let in_force = self.consents.in_force(record, holder, self.day);
         let own: Vec<_> = in_force
             .iter()
-            .filter(|seen| seen.grant.only.is_none())
+            .filter(|seen| match seen.grant.only {
+                None => seen.grant.about == record,
+                Some(only) => only == record,
+            })
             .collect();
         if own.is_empty() {
             return;
@@ -613,6 +618,11 @@ impl Rules<'_> {
             let words: Vec<&str> = seen.fields.iter().map(FieldGroup::word).collect();
             words.join(", ")
         };
+        // A dash stands for a yes that holds until it is taken back.
+        let until = |seen: &super::GrantSeen| match seen.grant.expires_on {
+            Some(day) => day.to_string(),
+            None => "-".to_owned(),
+        };
         gather.properties.extend([
             (
                 "consent_audience",
@@ -628,6 +638,9 @@ impl Rules<'_> {
                 column(&|seen| seen.grant.how.replace(';', ",")),
             ),
         ]);
+        if own.iter().any(|seen| seen.grant.expires_on.is_some()) {
+            gather.properties.push(("consent_until", column(&until)));
+        }
     }
 
     pub(super) fn area(&self, area: &Area) -> Reduced {

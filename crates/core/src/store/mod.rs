@@ -5,6 +5,7 @@
 //! history), `read` (everything live in one pass), `check` (is it whole).
 
 mod check;
+mod coming_home;
 mod copy;
 mod draft;
 mod error;
@@ -17,6 +18,7 @@ mod stamp;
 mod write;
 
 pub use check::{CheckReport, Dangling};
+pub use coming_home::Gone;
 pub use copy::{newest_copy, restore};
 pub use draft::Draft;
 pub use error::{OpenError, StoreError};

@@ -6,7 +6,7 @@ use super::UseCaseError;
 use crate::domain::Audience;
 use crate::exchange::geojson;
 use crate::map::{Access, Map};
-use crate::privacy::{self, Consents, Grid, Keys, Means, Output, Selection};
+use crate::privacy::{Consents, Output, Selection};
 
 /// What would go to an audience and what would stay behind; `None` is the owner's own archive.
 ///
@@ -18,20 +18,7 @@ pub fn output(
     audience: Option<Audience>,
     selection: &Selection,
 ) -> Result<Output, UseCaseError> {
-    let keys = Keys::new(map.secret()?);
-    let kept = audience
-        .map(|audience| map.cells(audience))
-        .transpose()?
-        .unwrap_or_default();
-    let means = Means {
-        contents: map.contents()?,
-        consents,
-        keys: &keys,
-        grid: Grid::new(&keys, map.reference_latitude()?),
-        kept: &kept,
-        day: map.today(),
-    };
-    Ok(privacy::prepare(means, selection, audience))
+    Ok(crate::exchange::output(map, consents, audience, selection)?)
 }
 
 /// Writes a map for a meeting as GeoJSON: wholly or not at all. The squares in it are kept in
@@ -53,6 +40,6 @@ pub fn take_along(
     {
         map.keep_cells(audience, output.to_keep())?;
     }
-    geojson::write(&output, file)?;
+    geojson::write(&output, map.last_stamp()?, file)?;
     Ok(output)
 }

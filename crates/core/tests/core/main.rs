@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod exchange;
 mod history;
 mod layers;
 mod matching;

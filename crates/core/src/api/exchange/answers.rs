@@ -1,5 +1,7 @@
 //! The functions behind taking a map to a meeting and bringing a file in.
 
+use std::path::PathBuf;
+
 use super::*;
 use crate::api::Failure;
 use crate::api::app::file_name;
@@ -8,6 +10,7 @@ use crate::api::rows::{Source, wire_geometry};
 use crate::api::session::{Choose, Open, Session};
 use crate::api::wire::{Mark, Side};
 use crate::domain::{Contents, Holder, RecordKind};
+use crate::exchange::{self, ImportOptions};
 use crate::privacy::{Output, Precision, Reduced, Selection, Withheld};
 use crate::usecases;
 
@@ -233,8 +236,29 @@ pub(in crate::api) fn import_preview(
     session: &Session,
     request: ImportPreviewRequest,
 ) -> Result<ImportPreview, Failure> {
-    let _ = (session, request);
-    Err(Failure::NotFound)
+    let token = match request.dropped {
+        Some(key) => key,
+        None => match session.host.choose(&Choose::Import) {
+            Some(path) => session.remember(&path),
+            None => {
+                return Ok(ImportPreview {
+                    token: None,
+                    report: None,
+                });
+            }
+        },
+    };
+    let mut open = session.lock();
+    let path = chosen(&open, &token)?;
+    let options = ImportOptions {
+        dry_run: true,
+        ..ImportOptions::default()
+    };
+    let report = exchange::import(open.map_mut()?, &path, &options)?;
+    Ok(ImportPreview {
+        token: Some(token),
+        report: Some(report),
+    })
 }
 
 /// Bring the chosen file in.
@@ -242,6 +266,15 @@ pub(in crate::api) fn import_commit(
     session: &Session,
     request: ImportCommitRequest,
 ) -> Result<Report, Failure> {
-    let _ = (session, request);
-    Err(Failure::NotFound)
+    let path = chosen(&session.lock(), &request.token)?;
+    let options = ImportOptions {
+        sharing: request.sharing,
+        source: request.source,
+        ..ImportOptions::default()
+    };
+    session.change(|map| Ok(exchange::import(map, &path, &options)?))
+}
+
+fn chosen(open: &Open, token: &str) -> Result<PathBuf, Failure> {
+    open.chosen.get(token).cloned().ok_or(Failure::NotFound)
 }

@@ -12,6 +12,10 @@ use geo::orient::{Direction, Orient};
 use geo::{CoordsIter, Geometry as Shape};
 
 use crate::domain::{Audience, BoundingBox, Geometry, RecordKind};
+use crate::exchange::draft::Drafter;
+use crate::exchange::error::ImportError;
+use crate::exchange::{look, names};
+use crate::map::Stamp;
 use crate::privacy::{Output, Property, Reduced};
 
 /// Decimals of a coordinate that leaves.
@@ -19,11 +23,12 @@ const DECIMALS: i32 = 6;
 /// Words for a map that only its owner may have.
 const NOT_FOR_SHARING: &str = "Everything at full precision: not for sharing.";
 
-/// Writes to a temporary name, makes it durable, then gives it its name.
+/// Writes to a temporary name, makes it durable, then gives it its name. `clock` is the stamp
+/// of the last change of the map: when the file comes home, it tells what was changed since.
 ///
 /// # Errors
 /// When the folder or the file cannot be written; what was there before is then untouched.
-pub fn write(output: &Output, file: &Path) -> io::Result<()> {
+pub fn write(output: &Output, clock: Stamp, file: &Path) -> io::Result<()> {
     if file.is_dir() {
         return Err(io::Error::new(
             io::ErrorKind::IsADirectory,
@@ -35,7 +40,7 @@ pub fn write(output: &Output, file: &Path) -> io::Result<()> {
     let temporary = PathBuf::from(temporary);
     let written = File::create(&temporary).and_then(|open| {
         let mut open = BufWriter::with_capacity(1 << 20, open);
-        collection(&mut open, output)?;
+        collection(&mut open, output, clock)?;
         open.into_inner()
             .map_err(io::IntoInnerError::into_error)?
             .sync_all()?;
@@ -48,8 +53,18 @@ pub fn write(output: &Output, file: &Path) -> io::Result<()> {
     written
 }
 
+/// Reads an entry as it would be written, to compare it with one that comes home.
+pub(in crate::exchange) fn read_back(
+    entry: &Reduced,
+    drafter: &mut Drafter,
+) -> Result<(), ImportError> {
+    let mut bytes = Vec::with_capacity(512);
+    feature(&mut bytes, entry, shape(entry).as_ref())?;
+    super::read(bytes.as_slice(), drafter)
+}
+
 /// Writes the feature collection.
-fn collection(to: &mut impl io::Write, output: &Output) -> io::Result<()> {
+fn collection(to: &mut impl io::Write, output: &Output, clock: Stamp) -> io::Result<()> {
     let audience = output.audience().map_or("self", Audience::word);
     write!(to, "{{\"type\":\"FeatureCollection\",\n\"homeground\":{{")?;
     write!(
@@ -57,11 +72,17 @@ fn collection(to: &mut impl io::Write, output: &Output) -> io::Result<()> {
         "\"format\":1,\"audience\":\"{audience}\",\"map\":\"{}\"",
         output.mark()
     )?;
-    write!(to, ",\"day\":\"{}\"", output.day())?;
+    // As text: 64 bits are more than a number of JavaScript holds.
+    write!(
+        to,
+        ",\"day\":\"{}\",\"clock\":\"{}\"",
+        output.day(),
+        clock.stored()
+    )?;
     if output.audience().is_none() {
         write!(to, ",\"note\":\"{NOT_FOR_SHARING}\"")?;
     }
-    write!(to, "}},\n")?;
+    writeln!(to, "}},")?;
     let shapes: Vec<Option<Geometry>> = output.entries().iter().map(shape).collect();
     let all = shapes
         .iter()
@@ -127,6 +148,12 @@ fn feature(to: &mut impl io::Write, entry: &Reduced, shape: Option<&Geometry>) -
     to.write_all(b"}")
 }
 
+/// What only the owner's own archive says; it stands beside the properties, so that it never
+/// collides with a field of somebody else's file.
+fn is_archive(name: &str) -> bool {
+    matches!(name, "source" | "source_id" | "holder_id" | "stated_by_id")
+}
+
 fn properties(to: &mut impl io::Write, entry: &Reduced) -> io::Result<()> {
     write!(
         to,
@@ -134,55 +161,108 @@ fn properties(to: &mut impl io::Write, entry: &Reduced) -> io::Result<()> {
         entry.kind().table(),
         entry.id()
     )?;
-    for (name, value) in entry.properties() {
+    for (name, value) in entry
+        .properties()
+        .iter()
+        .filter(|(name, _)| !is_archive(name))
+    {
         write!(to, ",\"{name}\":")?;
-        match value {
-            // A whole number of metres is written as one.
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "checked to be whole and small"
-            )]
-            Property::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-                write!(to, "{}", *number as i64)?;
-            }
-            value => serde_json::to_writer(&mut *to, value)?,
-        }
+        property(to, value)?;
     }
     write!(to, ",\"precision\":\"{}\"", entry.precision().word())?;
-    if entry.kind() == RecordKind::Asset || entry.kind() == RecordKind::Need {
-        let (colour, symbol) = marker(entry);
-        write!(
-            to,
-            ",\"marker-color\":\"{colour}\",\"marker-symbol\":\"{symbol}\""
-        )?;
+    let kind = entry.kind();
+    // The archive must read back as it was: what would be taken for a field stands aside.
+    let aside = |name: &str| entry.is_full() && names::is_field(kind, name);
+    let (aside, extra): (Vec<_>, Vec<_>) =
+        entry.extra().0.iter().partition(|(name, _)| aside(name));
+    let (colour, symbol) = marker(entry);
+    // Somebody who gave their file colours of their own keeps them.
+    for (name, value) in [("marker-color", colour), ("marker-symbol", symbol)] {
+        if !extra.iter().any(|(known, _)| *known == name) {
+            write!(to, ",\"{name}\":\"{value}\"")?;
+        }
     }
     let ours = |name: &str| {
-        matches!(
-            name,
-            "record" | "id" | "precision" | "marker-color" | "marker-symbol"
-        ) || entry.property(name).is_some()
+        let always = matches!(name, "record" | "id" | "precision");
+        always || (entry.property(name).is_some() && !is_archive(name))
     };
-    for (name, value) in entry.extra().0.iter().filter(|(name, _)| !ours(name)) {
+    for (name, value) in extra {
         to.write_all(b",")?;
-        serde_json::to_writer(&mut *to, name)?;
+        if ours(name) {
+            serde_json::to_writer(&mut *to, &format!("{name} (2)"))?;
+        } else {
+            serde_json::to_writer(&mut *to, name)?;
+        }
         to.write_all(b":")?;
         serde_json::to_writer(&mut *to, value)?;
     }
-    to.write_all(b"}")
+    to.write_all(b"}")?;
+    archive(to, entry, &aside)
 }
 
-/// Colour of the kind (light scheme of the look) and a symbol of the Maki set.
-fn marker(entry: &Reduced) -> (&'static str, &'static str) {
-    use crate::domain::AssetKind;
-    match entry.asset_kind() {
-        Some(AssetKind::Skill) => ("#DB3A06", "circle"),
-        Some(AssetKind::Group) => ("#1F55A3", "star"),
-        Some(AssetKind::Institution) => ("#4A0A5C", "town-hall"),
-        Some(AssetKind::Building) => ("#692006", "building"),
-        Some(AssetKind::Space) => ("#00764A", "park"),
-        Some(AssetKind::Item) => ("#A87E00", "square"),
-        None => ("#5F6A62", "circle-stroked"),
+/// What only the owner's own archive says, beside the properties.
+fn archive(
+    to: &mut impl io::Write,
+    entry: &Reduced,
+    extra: &[(&String, &serde_json::Value)],
+) -> io::Result<()> {
+    let mut start = ",\"homeground\":{";
+    let said = entry.properties().iter();
+    for (name, value) in said.filter(|(name, _)| is_archive(name)) {
+        write!(to, "{start}\"{name}\":")?;
+        property(to, value)?;
+        start = ",";
     }
+    if !extra.is_empty() {
+        let extra: serde_json::Map<_, _> = extra
+            .iter()
+            .map(|(name, value)| ((*name).clone(), (*value).clone()))
+            .collect();
+        write!(to, "{start}\"extra\":")?;
+        serde_json::to_writer(&mut *to, &extra)?;
+        start = ",";
+    }
+    if start == "," {
+        to.write_all(b"}")?;
+    }
+    Ok(())
+}
+
+fn property(to: &mut impl io::Write, value: &Property) -> io::Result<()> {
+    match value {
+        // A whole number of metres is written as one.
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "checked to be whole and small"
+        )]
+        Property::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            write!(to, "{}", *number as i64)
+        }
+        value => Ok(serde_json::to_writer(to, value)?),
+    }
+}
+
+/// Colour of the kind and a symbol of the Maki set.
+fn marker(entry: &Reduced) -> (&'static str, &'static str) {
+    let colour = entry.asset_kind().map_or(look::INK, look::colour);
+    let symbol = match (entry.kind(), entry.asset_kind()) {
+        (RecordKind::Person, _) => look::PERSON,
+        (RecordKind::Area, _) => look::AREA,
+        (RecordKind::Asset, Some(kind)) => look::symbol(kind),
+        _ => look::LOOKED_FOR,
+    };
+    (colour, symbol)
+}
+
+/// A geometry as a JSON value, every digit and altitude kept.
+pub(in crate::exchange) fn value(shape: &Geometry) -> serde_json::Value {
+    let mut bytes = Vec::new();
+    // Writing to memory does not fail, and what is written is JSON.
+    let written = geometry(&mut bytes, shape).is_ok();
+    written
+        .then(|| serde_json::from_slice(&bytes).ok())
+        .flatten()
+        .unwrap_or_default()
 }
 
 /// The altitudes of a shape one after the other, as its positions are written.

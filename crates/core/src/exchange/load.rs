@@ -1,0 +1,252 @@
+//! Storing what was planned, as one operation.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use super::draft::{Drafted, Drafts};
+use super::error::ImportError;
+use super::geojson;
+use super::plan::{self, Given, Ours, Plan};
+use super::report::Report;
+use super::{ReadOptions, draft::Drafter};
+use crate::domain::{Audience, Contents, RecordId, RecordRef, Sharing};
+use crate::map::{Gone, Imported, Map, OperationName, Stamp, StoreError};
+use crate::privacy::{Consents, Keys, Selection};
+
+/// How a file is to be brought in.
+#[derive(Clone, Debug)]
+pub struct ImportOptions {
+    /// How it is read.
+    pub read: ReadOptions,
+    /// Where it comes from; `None`: the file's name.
+    pub source: Option<String>,
+    /// The level that places, groups and institutions are shared at.
+    pub sharing: Sharing,
+    /// All or nothing: one bad row keeps the file out.
+    pub strict: bool,
+    /// Only say what would happen.
+    pub dry_run: bool,
+}
+
+impl Default for ImportOptions {
+    fn default() -> Self {
+        Self {
+            read: ReadOptions::default(),
+            source: None,
+            sharing: Sharing::Private,
+            strict: false,
+            dry_run: false,
+        }
+    }
+}
+
+/// Brings a file in: the good rows as one operation that can be undone, the others listed.
+///
+/// # Errors
+/// [`ImportError`] when the file cannot be read at all or the map not be written; then nothing
+/// was changed.
+pub fn import(map: &mut Map, file: &Path, options: &ImportOptions) -> Result<Report, ImportError> {
+    let drafts = super::read(file, &options.read)?;
+    let name = file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    bring_in(map, drafts, name, options)
+}
+
+/// Brings in what was read from anywhere; `name` stands for the file.
+pub(super) fn bring_in(
+    map: &mut Map,
+    drafts: Drafts,
+    name: String,
+    options: &ImportOptions,
+) -> Result<Report, ImportError> {
+    let source = options.source.clone().unwrap_or_else(|| name.clone());
+    let (read, format) = (drafts.read, drafts.format);
+    let plan = make(map, drafts, &source, options.sharing)?;
+    let bad = !plan.skipped.is_empty();
+    let nothing_good = read > 0 && plan.skipped.len() as u64 == read;
+    let held_back = options.dry_run || (options.strict && bad) || nothing_good;
+    let commit = !held_back;
+    if commit && !plan.is_empty() {
+        let count = u32::try_from(plan.added + plan.updated).unwrap_or(u32::MAX);
+        let operation = OperationName::Imported {
+            file: name.clone(),
+            count,
+        };
+        map.write(operation, |write| store(write, &plan, &source))?;
+    }
+    let notices = plan.notices.into_list();
+    Ok(Report {
+        file: name,
+        format: format.to_owned(),
+        read,
+        added: plan.added,
+        updated: plan.updated,
+        unchanged: plan.unchanged,
+        skipped: plan.skipped,
+        warnings: notices.iter().map(super::Notice::sentence).collect(),
+        notices,
+        sharing: options.sharing,
+        committed: commit,
+    })
+}
+
+/// Plans against everything that is known here.
+fn make(map: &Map, drafts: Drafts, source: &str, sharing: Sharing) -> Result<Plan, ImportError> {
+    let keys = Keys::new(map.secret()?);
+    let has_keys = drafts.drafts.iter().any(|draft| {
+        draft
+            .id
+            .as_deref()
+            .is_some_and(|id| id.parse::<RecordId>().is_ok())
+    });
+    let gone = if has_keys {
+        map.gone()?
+    } else {
+        Gone::default()
+    };
+    let ours = has_keys.then(|| ours(map, &keys, &drafts)).transpose()?;
+    let imported: HashMap<String, Imported> = map.imported(source)?;
+    let given = Given {
+        contents: map.contents()?,
+        imported: &imported,
+        gone: &gone.binned,
+        spent: &gone.unmade,
+        keys: &keys,
+        source,
+        sharing,
+        today: map.today(),
+        ours: ours.as_ref(),
+    };
+    let mut ids = InOrder::new(map.new_id());
+    Ok(plan::plan(&given, drafts, || ids.next(map)))
+}
+
+/// Keys in the order of the file: a list by key is then in the order of the file.
+struct InOrder {
+    /// Time and what else is the same for all keys of the import.
+    first: [u8; 16],
+    count: u32,
+}
+
+impl InOrder {
+    fn new(first: RecordId) -> Self {
+        Self {
+            first: *first.bytes(),
+            count: 0,
+        }
+    }
+
+    /// Time, twelve chance bits, then a count and 38 bits of chance of its own.
+    fn next(&mut self, map: &Map) -> RecordId {
+        let mut bytes = self.first;
+        let chance = map.new_id();
+        bytes[12..].copy_from_slice(&chance.bytes()[12..]);
+        bytes[9..12].copy_from_slice(&self.count.to_be_bytes()[1..]);
+        self.count = self.count.wrapping_add(1);
+        RecordId::from_uuid(uuid::Uuid::from_bytes(bytes))
+    }
+}
+
+/// What an export like the one that comes home would say now, and what was changed here since.
+fn ours(map: &Map, keys: &Keys, drafts: &Drafts) -> Result<Ours, ImportError> {
+    let contents = map.contents()?;
+    let audience = drafts
+        .marker
+        .as_ref()
+        .and_then(|marker| audience_of(keys, &marker.map));
+    let since = drafts.marker.as_ref().and_then(|marker| marker.clock);
+    let changed = map.changed_since(Stamp::from_stored(since.unwrap_or_default()))?;
+    let audiences = match audience {
+        Some(audience) => vec![audience],
+        None => AUDIENCES.to_vec(),
+    };
+    let ids: HashSet<&str> = drafts
+        .drafts
+        .iter()
+        .filter_map(|draft| draft.id.as_deref())
+        .collect();
+    let mut now = HashMap::new();
+    for audience in audiences {
+        let consents = Consents::new(contents);
+        let output = super::output(map, &consents, audience, &Selection::default())?;
+        let mut drafter = Drafter::new(None, &[]);
+        for entry in output.entries() {
+            if ids.contains(entry.id().to_string().as_str()) {
+                geojson::read_back(entry, &mut drafter)?;
+            }
+        }
+        let by_id = by_id(contents, keys, audience);
+        for draft in drafter.done.drafts {
+            let id = draft.id.as_deref().and_then(|id| by_id.get(id)).copied();
+            if let Some(id) = id {
+                now.insert(id, draft);
+            }
+        }
+    }
+    Ok(Ours { now, changed })
+}
+
+/// For whom outputs are made; `None`: the owner's own archive.
+const AUDIENCES: [Option<Audience>; 4] = [
+    None,
+    Some(Audience::Coordinators),
+    Some(Audience::Group),
+    Some(Audience::Public),
+];
+
+fn audience_of(keys: &Keys, mark: &str) -> Option<Option<Audience>> {
+    AUDIENCES
+        .into_iter()
+        .find(|audience| keys.mark(*audience).to_string() == mark)
+}
+
+fn by_id(
+    contents: &Contents,
+    keys: &Keys,
+    audience: Option<Audience>,
+) -> HashMap<String, RecordId> {
+    plan::refs(contents)
+        .map(|record: RecordRef| {
+            let key = match audience {
+                None => record.id.uuid(),
+                Some(audience) => keys.id(audience, record.id),
+            };
+            (key.to_string(), record.id)
+        })
+        .collect()
+}
+
+/// Writes what was planned.
+fn store(write: &mut crate::map::Write<'_>, plan: &Plan, source: &str) -> Result<(), StoreError> {
+    for record in &plan.create {
+        match record {
+            Drafted::Person(one) => write.create_person(one)?,
+            Drafted::Asset(one) => write.create_asset(one)?,
+            Drafted::Need(one) => write.create_need(one)?,
+            Drafted::Area(one) => write.create_area(one)?,
+        }
+    }
+    for record in &plan.update {
+        match record {
+            Drafted::Person(one) => write.update_person(one)?,
+            Drafted::Asset(one) => write.update_asset(one)?,
+            Drafted::Need(one) => write.update_need(one)?,
+            Drafted::Area(one) => write.update_area(one)?,
+        }
+    }
+    for grant in &plan.grants {
+        write.create_grant(grant)?;
+    }
+    for known in &plan.remember {
+        write.put_imported(
+            source,
+            &known.known_by,
+            known.record,
+            known.hashes.iter().copied(),
+        )?;
+    }
+    Ok(())
+}
