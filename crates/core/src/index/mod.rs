@@ -1,8 +1,12 @@
-//! Derived, in memory, rebuildable: where everything is, and which words it has.
+//! Derived, in memory, rebuildable: where everything is, which words it has, and what matching
+//! asks of every offer.
 //!
 //! Pure: made from [`Contents`] and from nothing else, kept current by [`Index::refresh`].
 
 pub mod metric;
+pub mod offers;
+mod postings;
+pub mod said;
 pub mod search;
 pub mod space;
 pub mod text;
@@ -10,43 +14,193 @@ mod words;
 
 use std::collections::HashSet;
 
-use crate::domain::{BoundingBox, Contents, Geometry, Holder, NeedState, RecordKind, RecordRef};
-use space::Space;
+use crate::domain::{
+    BoundingBox, Contents, Geometry, Holder, NeedState, RecordId, RecordKind, RecordRef,
+};
+use offers::Offers;
+use said::Said;
+use space::{Layer, Space};
 use text::Text;
 
-/// The two indexes over everything live.
+/// The kinds of record that have words or a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum DocKind {
+    #[default]
+    Asset,
+    Need,
+    Person,
+    Area,
+}
+
+impl DocKind {
+    const COUNT: usize = 4;
+
+    /// The numbers of this kind, the last left out.
+    const fn range(self) -> (Doc, Doc) {
+        let from = (self as u32) << SLOT_BITS;
+        // Areas end where the numbers end: there is no slot so high.
+        let to = match self {
+            Self::Area => u32::MAX,
+            _ => (self as u32 + 1) << SLOT_BITS,
+        };
+        (Doc(from), Doc(to))
+    }
+}
+
+/// Slots are below a thousand million.
+const SLOT_BITS: u32 = 30;
+
+/// A record's number in the index: its kind and its slot in [`Contents`], in 32 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Doc(u32);
+
+impl Doc {
+    /// The number of a slot.
+    #[must_use]
+    pub const fn new(kind: DocKind, slot: u32) -> Self {
+        Self((kind as u32) << SLOT_BITS | slot)
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn kind(self) -> DocKind {
+        match self.0 >> SLOT_BITS {
+            0 => DocKind::Asset,
+            1 => DocKind::Need,
+            2 => DocKind::Person,
+            _ => DocKind::Area,
+        }
+    }
+
+    /// Its slot in the table of its kind.
+    #[must_use]
+    pub const fn slot(self) -> u32 {
+        self.0 & ((1 << SLOT_BITS) - 1)
+    }
+}
+
+/// Everything that is derived from what is live in a map.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     space: Space,
     text: Text,
+    offers: Offers,
+    said: Said,
+    /// Keys by kind and slot, also of records that were removed since.
+    ids: Ids,
 }
 
+/// From so many touched records on, building anew is quicker than taking each out and in.
+const REBUILD_FROM: usize = 500;
+
 impl Index {
-    /// Builds both indexes in one pass each, side by side.
+    /// Builds everything, words beside places.
     #[must_use]
     pub fn build(contents: &Contents) -> Self {
         std::thread::scope(|threads| {
-            let text = threads.spawn(|| Text::build(contents));
-            let space = Space::build(places(contents));
-            // A panic there would be a fault of ours; without words the map still works.
+            let rest = threads.spawn(|| {
+                let space = Space::build(places(contents));
+                (
+                    space,
+                    Offers::build(contents),
+                    Said::build(contents),
+                    Ids::build(contents),
+                )
+            });
+            let text = Text::build(contents);
+            let (space, offers, said, ids) = rest
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             Self {
                 space,
-                text: text.join().unwrap_or_default(),
+                text,
+                offers,
+                said,
+                ids,
             }
         })
     }
 
-    /// Brings the index up to date after a change.
+    /// Brings the index up to date after a change of these records.
     pub fn refresh(&mut self, contents: &Contents, touched: &[RecordRef]) {
-        let mut all: HashSet<RecordRef> = touched.iter().copied().collect();
-        all.extend(dependents(contents, touched));
-        for record in all {
-            match place(contents, record) {
-                Some(place) => self.space.put(record, place),
-                None => self.space.remove(record),
-            }
-            self.text.put(contents, record);
+        if touched.len() >= REBUILD_FROM {
+            *self = Self::build(contents);
+            return;
         }
+        let has = |kinds: &[RecordKind]| touched.iter().any(|record| kinds.contains(&record.kind));
+        let mut docs: HashSet<Doc> = touched
+            .iter()
+            .filter_map(|record| self.doc(contents, *record))
+            .collect();
+        docs.extend(self.dependents(contents, touched));
+        for doc in docs {
+            match layered(contents, doc) {
+                Some((layer, place)) => self.space.put(layer, doc, place),
+                None => self.space.remove(doc),
+            }
+            self.text.put(contents, doc);
+            self.offers.put(contents, doc);
+            if let Some(id) = id_of(contents, doc) {
+                self.ids.set(doc, id);
+            }
+        }
+        if has(&[RecordKind::Connection, RecordKind::Asset]) {
+            self.said.read_connections(contents);
+        }
+        if has(&[RecordKind::Grant, RecordKind::Withdrawal]) {
+            self.said.read_withdrawals(contents);
+        }
+    }
+
+    /// The number of a record, also of one that was just removed.
+    fn doc(&self, contents: &Contents, record: RecordRef) -> Option<Doc> {
+        number(contents, record).or_else(|| {
+            // Removed: its key is among those known; the last such slot is the latest.
+            let kind = doc_kind(record.kind)?;
+            let ids = &self.ids.0[kind as usize];
+            let at = ids.iter().rposition(|id| *id == Some(record.id))?;
+            Some(Doc::new(kind, u32::try_from(at).ok()?))
+        })
+    }
+
+    /// What has its place, its times or a name from a record that was touched.
+    fn dependents(&self, contents: &Contents, touched: &[RecordRef]) -> Vec<Doc> {
+        let holders: HashSet<RecordRef> = touched
+            .iter()
+            .copied()
+            .filter(|record| matches!(record.kind, RecordKind::Person | RecordKind::Asset))
+            .collect();
+        if holders.is_empty() {
+            return Vec::new();
+        }
+        let touches = |holder: Option<Holder>| {
+            holder.is_some_and(|holder| holders.contains(&holder.record()))
+        };
+        let held = self
+            .offers
+            .iter()
+            .filter(|(_, offer)| touches(offer.holder));
+        let said = contents
+            .needs
+            .slots()
+            .filter(|(_, need)| touches(need.stated_by));
+        held.map(|(slot, _)| Doc::new(DocKind::Asset, slot))
+            .chain(said.map(|(slot, _)| Doc::new(DocKind::Need, slot)))
+            .collect()
+    }
+
+    /// The record with this number.
+    #[must_use]
+    pub fn record(&self, doc: Doc) -> Option<RecordRef> {
+        let id = self.ids.0[doc.kind() as usize].get(doc.slot() as usize);
+        let kind = match doc.kind() {
+            DocKind::Asset => RecordKind::Asset,
+            DocKind::Need => RecordKind::Need,
+            DocKind::Person => RecordKind::Person,
+            DocKind::Area => RecordKind::Area,
+        };
+        id.copied().flatten().map(|id| RecordRef::new(kind, id))
     }
 
     /// Where everything is.
@@ -61,6 +215,18 @@ impl Index {
         &self.text
     }
 
+    /// What matching asks of every offer.
+    #[must_use]
+    pub const fn offers(&self) -> &Offers {
+        &self.offers
+    }
+
+    /// Who was asked, who said yes.
+    #[must_use]
+    pub const fn said(&self) -> &Said {
+        &self.said
+    }
+
     /// The box round everything that has a place.
     #[must_use]
     pub fn bounds(&self) -> Option<BoundingBox> {
@@ -70,76 +236,181 @@ impl Index {
     /// Records that touch a shape: inside, or on its edge.
     #[must_use]
     pub fn in_area(&self, contents: &Contents, area: &geo::Geometry<f64>) -> Vec<RecordRef> {
-        self.space.in_area(area, |record| place(contents, record))
+        let docs = self
+            .space
+            .in_area(&Layer::ALL, area, |doc| place_of(contents, doc));
+        docs.into_iter()
+            .filter_map(|doc| self.record(doc))
+            .collect()
     }
 
-    /// Records whose box touches a box.
+    /// Records within `metres` of a shape, with their distance in metres, in no order.
+    #[must_use]
+    pub fn within(
+        &self,
+        contents: &Contents,
+        from: &Geometry,
+        metres: f64,
+    ) -> Vec<(RecordRef, f64)> {
+        let place = |doc| place_of(contents, doc);
+        let docs = self.space.within(&Layer::ALL, from, metres, place);
+        docs.into_iter()
+            .filter_map(|(doc, far)| Some((self.record(doc)?, far)))
+            .collect()
+    }
+
+    /// Records with their distance in metres from a shape, nearest first; looks only as far as
+    /// the caller goes on asking.
+    pub fn nearest<'s>(
+        &'s self,
+        contents: &'s Contents,
+        from: &'s Geometry,
+    ) -> impl Iterator<Item = (RecordRef, f64)> + 's {
+        let docs = self
+            .space
+            .nearest(&Layer::ALL, from, move |doc| place_of(contents, doc));
+        docs.filter_map(|(doc, far)| Some((self.record(doc)?, far)))
+    }
+
+    /// Records whose box touches a box, for a view of the map.
     #[must_use]
     pub fn in_box(&self, bounds: BoundingBox) -> Vec<RecordRef> {
-        self.space.in_box(bounds)
+        let docs = self.space.in_box(&Layer::ALL, bounds);
+        docs.into_iter()
+            .filter_map(|doc| self.record(doc))
+            .collect()
     }
 
-    /// Records that have all of these words; the last may be unfinished.
+    /// Records that have all of these words, in things or names; the last may be unfinished.
     #[must_use]
     pub fn with_words(&self, words: &str) -> HashSet<RecordRef> {
-        self.text.with_words(words)
+        let docs = self.text.with_words(words).into_iter();
+        docs.filter_map(|(doc, _)| self.record(doc)).collect()
     }
 }
 
-/// Where a record is; needs that are over have no place on the map any more.
-pub(crate) fn place(contents: &Contents, record: RecordRef) -> Option<&Geometry> {
-    match record.kind {
-        RecordKind::Asset => contents
-            .assets
-            .get(record.id)
-            .and_then(|asset| contents.asset_place(asset)),
-        RecordKind::Need => contents
-            .needs
-            .get(record.id)
-            .filter(|need| matches!(need.state, NeedState::Open | NeedState::Resting))
-            .and_then(|need| contents.need_place(need)),
-        RecordKind::Person => contents.people.get(record.id)?.home.as_ref(),
-        _ => None,
+/// Where a record is. A need that is met or withdrawn has no place on the map any more; areas
+/// are not looked for by place.
+#[must_use]
+pub fn place(contents: &Contents, record: RecordRef) -> Option<&Geometry> {
+    place_of(contents, number(contents, record)?)
+}
+
+/// Where the record with this number is.
+#[must_use]
+pub(crate) fn place_of(contents: &Contents, doc: Doc) -> Option<&Geometry> {
+    layered(contents, doc).map(|(_, place)| place)
+}
+
+const fn doc_kind(kind: RecordKind) -> Option<DocKind> {
+    Some(match kind {
+        RecordKind::Asset => DocKind::Asset,
+        RecordKind::Need => DocKind::Need,
+        RecordKind::Person => DocKind::Person,
+        RecordKind::Area => DocKind::Area,
+        _ => return None,
+    })
+}
+
+/// The number of a live record that has words or a place.
+fn number(contents: &Contents, record: RecordRef) -> Option<Doc> {
+    let kind = doc_kind(record.kind)?;
+    let slot = match kind {
+        DocKind::Asset => contents.assets.slot(record.id),
+        DocKind::Need => contents.needs.slot(record.id),
+        DocKind::Person => contents.people.slot(record.id),
+        DocKind::Area => contents.areas.slot(record.id),
+    };
+    slot.map(|slot| Doc::new(kind, slot))
+}
+
+fn layered(contents: &Contents, doc: Doc) -> Option<(Layer, &Geometry)> {
+    match doc.kind() {
+        DocKind::Asset => {
+            let asset = contents.assets.at(doc.slot())?;
+            Some((Layer::Assets(asset.kind), contents.asset_place(asset)?))
+        }
+        DocKind::Need => {
+            let need = contents.needs.at(doc.slot())?;
+            let current = matches!(need.state, NeedState::Open | NeedState::Resting);
+            let place = contents.need_place(need).filter(|_| current)?;
+            Some((Layer::Needs, place))
+        }
+        DocKind::Person => {
+            let home = contents.people.at(doc.slot())?.home.as_ref()?;
+            Some((Layer::People, home))
+        }
+        DocKind::Area => None,
     }
+}
+
+/// The numbers of everything.
+fn docs(contents: &Contents) -> impl Iterator<Item = (Doc, RecordId)> {
+    let assets = contents.assets.slots();
+    let needs = contents.needs.slots();
+    let people = contents.people.slots();
+    let areas = contents.areas.slots();
+    assets
+        .map(|(slot, asset)| (Doc::new(DocKind::Asset, slot), asset.id))
+        .chain(needs.map(|(slot, need)| (Doc::new(DocKind::Need, slot), need.id)))
+        .chain(people.map(|(slot, person)| (Doc::new(DocKind::Person, slot), person.id)))
+        .chain(areas.map(|(slot, area)| (Doc::new(DocKind::Area, slot), area.id)))
 }
 
 /// Everything with a place.
-fn places(contents: &Contents) -> impl Iterator<Item = (RecordRef, &Geometry)> {
-    let records = contents
-        .assets
-        .iter()
-        .map(|asset| RecordRef::new(RecordKind::Asset, asset.id))
-        .chain(
-            contents
-                .needs
-                .iter()
-                .map(|need| RecordRef::new(RecordKind::Need, need.id)),
-        )
-        .chain(
-            contents
-                .people
-                .iter()
-                .map(|one| RecordRef::new(RecordKind::Person, one.id)),
-        );
-    records.filter_map(|record| Some((record, place(contents, record)?)))
+fn places(contents: &Contents) -> impl Iterator<Item = (Layer, Doc, &Geometry)> {
+    docs(contents).filter_map(|(doc, _)| {
+        let (layer, place) = layered(contents, doc)?;
+        Some((layer, doc, place))
+    })
 }
 
-/// What has its place or a name from a record that was touched.
-fn dependents(contents: &Contents, touched: &[RecordRef]) -> Vec<RecordRef> {
-    let holders: HashSet<RecordRef> = touched
-        .iter()
-        .copied()
-        .filter(|record| matches!(record.kind, RecordKind::Person | RecordKind::Asset))
-        .collect();
-    if holders.is_empty() {
-        return Vec::new();
+/// Keys by kind and slot.
+#[derive(Clone, Debug, Default)]
+struct Ids([Vec<Option<RecordId>>; DocKind::COUNT]);
+
+impl Ids {
+    fn build(contents: &Contents) -> Self {
+        let mut ids = Self::default();
+        for (doc, id) in docs(contents) {
+            ids.set(doc, id);
+        }
+        ids
     }
-    let of =
-        |holder: Option<Holder>| holder.is_some_and(|holder| holders.contains(&holder.record()));
-    let assets = contents.assets.iter().filter(|asset| of(asset.holder));
-    let needs = contents.needs.iter().filter(|need| of(need.stated_by));
-    assets
-        .map(|asset| RecordRef::new(RecordKind::Asset, asset.id))
-        .chain(needs.map(|need| RecordRef::new(RecordKind::Need, need.id)))
-        .collect()
+
+    /// Every number that ever named a record.
+    fn docs(&self) -> impl Iterator<Item = Doc> {
+        let kinds = [
+            DocKind::Asset,
+            DocKind::Need,
+            DocKind::Person,
+            DocKind::Area,
+        ];
+        kinds.into_iter().zip(&self.0).flat_map(|(kind, ids)| {
+            let known = (0u32..).zip(ids).filter(|(_, id)| id.is_some());
+            known.map(move |(slot, _)| Doc::new(kind, slot))
+        })
+    }
+
+    fn set(&mut self, doc: Doc, id: RecordId) {
+        let ids = &mut self.0[doc.kind() as usize];
+        let slot = doc.slot() as usize;
+        if slot >= ids.len() {
+            ids.resize(slot + 1, None);
+        }
+        ids[slot] = Some(id);
+    }
 }
+
+fn id_of(contents: &Contents, doc: Doc) -> Option<RecordId> {
+    match doc.kind() {
+        DocKind::Asset => contents.assets.at(doc.slot()).map(|asset| asset.id),
+        DocKind::Need => contents.needs.at(doc.slot()).map(|need| need.id),
+        DocKind::Person => contents.people.at(doc.slot()).map(|person| person.id),
+        DocKind::Area => contents.areas.at(doc.slot()).map(|area| area.id),
+    }
+}
+
+#[cfg(test)]
+#[path = "index_tests.rs"]
+mod tests;

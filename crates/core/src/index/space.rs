@@ -1,20 +1,60 @@
-//! Where everything is: points, lines and areas in one tree of boxes.
+//! Where everything is: points, lines and areas in trees of boxes, one tree a layer.
 //!
-//! The tree holds boxes in degrees and serves to leave out what is surely too far; who is
-//! near is then measured in metres on the shape itself.
+//! The trees hold boxes in degrees and serve to leave out what is surely too far; what is near
+//! is then measured in metres on the shape itself, which stays in the records.
 
-use std::collections::HashMap;
-
-use geo::{BoundingRect, Geometry as Shape, Intersects};
+use geo::{BoundingRect, Intersects, PreparedGeometry, Relate};
 use rstar::{AABB, RTree, RTreeObject};
+use rustc_hash::FxHashMap;
 
-use super::metric;
-use crate::domain::{BoundingBox, Geometry, RecordRef};
+use super::{Doc, metric};
+use crate::domain::{AssetKind, BoundingBox, Geometry};
+
+/// Half of the Earth's girth and a little: nothing is farther, in metres.
+const FARTHEST_M: f64 = 20_100_000.0;
+/// How far the search for what is nearest looks first, in metres; then each time farther.
+const FIRST_LOOK_M: f64 = 250.0;
+const FARTHER: f64 = 3.0;
+
+/// What is searched together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// Assets of one kind.
+    Assets(AssetKind),
+    /// What is looked for.
+    Needs,
+    /// Homes.
+    People,
+}
+
+impl Layer {
+    const COUNT: usize = AssetKind::ALL.len() + 2;
+
+    /// Everything that has a place.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Assets(AssetKind::Skill),
+        Self::Assets(AssetKind::Group),
+        Self::Assets(AssetKind::Institution),
+        Self::Assets(AssetKind::Building),
+        Self::Assets(AssetKind::Space),
+        Self::Assets(AssetKind::Item),
+        Self::Needs,
+        Self::People,
+    ];
+
+    const fn number(self) -> usize {
+        match self {
+            Self::Assets(kind) => kind as usize,
+            Self::Needs => AssetKind::ALL.len(),
+            Self::People => AssetKind::ALL.len() + 1,
+        }
+    }
+}
 
 /// A record and the box round its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Boxed {
-    record: RecordRef,
+    doc: Doc,
     around: AABB<[f64; 2]>,
 }
 
@@ -25,52 +65,50 @@ impl RTreeObject for Boxed {
     }
 }
 
-/// The tree, and the box of each record for taking it out again.
+/// The trees, and the box of each record for taking it out again.
 #[derive(Clone, Debug, Default)]
 pub struct Space {
-    tree: RTree<Boxed>,
-    boxes: HashMap<RecordRef, AABB<[f64; 2]>>,
+    trees: [RTree<Boxed>; Layer::COUNT],
+    boxes: FxHashMap<Doc, (u8, AABB<[f64; 2]>)>,
 }
 
-fn around(place: &Geometry) -> AABB<[f64; 2]> {
-    let all = place.bounding_box();
+fn envelope(all: BoundingBox) -> AABB<[f64; 2]> {
     AABB::from_corners([all.west, all.south], [all.east, all.north])
 }
 
 impl Space {
-    /// Builds the tree at once.
-    pub fn build<'a>(places: impl Iterator<Item = (RecordRef, &'a Geometry)>) -> Self {
-        let all: Vec<Boxed> = places
-            .map(|(record, place)| Boxed {
-                record,
-                around: around(place),
-            })
-            .collect();
-        let boxes = all
-            .iter()
-            .map(|boxed| (boxed.record, boxed.around))
-            .collect();
+    /// Builds the trees at once.
+    #[must_use]
+    pub fn build<'a>(places: impl Iterator<Item = (Layer, Doc, &'a Geometry)>) -> Self {
+        let mut all: [Vec<Boxed>; Layer::COUNT] = Default::default();
+        let mut boxes = FxHashMap::default();
+        for (layer, doc, place) in places {
+            let around = envelope(place.bounding_box());
+            all[layer.number()].push(Boxed { doc, around });
+            boxes.insert(doc, (layer.number() as u8, around));
+        }
         Self {
-            tree: RTree::bulk_load(all),
+            trees: all.map(RTree::bulk_load),
             boxes,
         }
     }
 
     /// Puts a record in its place, wherever it was before.
-    pub fn put(&mut self, record: RecordRef, place: &Geometry) {
-        let around = around(place);
-        if self.boxes.get(&record) == Some(&around) {
+    pub fn put(&mut self, layer: Layer, doc: Doc, place: &Geometry) {
+        let kept = (layer.number() as u8, envelope(place.bounding_box()));
+        if self.boxes.get(&doc) == Some(&kept) {
             return;
         }
-        self.remove(record);
-        self.tree.insert(Boxed { record, around });
-        self.boxes.insert(record, around);
+        self.remove(doc);
+        let around = kept.1;
+        self.trees[layer.number()].insert(Boxed { doc, around });
+        self.boxes.insert(doc, kept);
     }
 
     /// Takes a record out.
-    pub fn remove(&mut self, record: RecordRef) {
-        if let Some(around) = self.boxes.remove(&record) {
-            self.tree.remove(&Boxed { record, around });
+    pub fn remove(&mut self, doc: Doc) {
+        if let Some((layer, around)) = self.boxes.remove(&doc) {
+            self.trees[layer as usize].remove(&Boxed { doc, around });
         }
     }
 
@@ -89,139 +127,164 @@ impl Space {
     /// The box round everything.
     #[must_use]
     pub fn bounds(&self) -> Option<BoundingBox> {
-        if self.boxes.is_empty() {
-            return None;
-        }
-        let all = self.tree.root().envelope();
-        let ([west, south], [east, north]) = (all.lower(), all.upper());
-        Some(BoundingBox {
-            west,
-            south,
-            east,
-            north,
-        })
+        let trees = self.trees.iter().filter(|tree| tree.size() > 0);
+        trees
+            .map(|tree| {
+                let all = tree.root().envelope();
+                let ([west, south], [east, north]) = (all.lower(), all.upper());
+                BoundingBox {
+                    west,
+                    south,
+                    east,
+                    north,
+                }
+            })
+            .reduce(BoundingBox::joined)
     }
 
-    /// Records whose box touches a box; one with its west east of its east crosses the
-    /// antimeridian.
-    #[must_use]
-    pub fn in_box(&self, all: BoundingBox) -> Vec<RecordRef> {
-        if all.west > all.east {
-            let mut found = self.in_box(BoundingBox { east: 180.0, ..all });
-            let other = self.in_box(BoundingBox {
-                west: -180.0,
-                ..all
-            });
-            let known: std::collections::HashSet<RecordRef> = found.iter().copied().collect();
-            found.extend(other.into_iter().filter(|record| !known.contains(record)));
-            return found;
+    fn boxed_in(&self, layers: &[Layer], all: BoundingBox, found: &mut Vec<Doc>) {
+        for layer in layers {
+            let tree = &self.trees[layer.number()];
+            let inside = tree.locate_in_envelope_intersecting(envelope(all));
+            found.extend(inside.map(|boxed| boxed.doc));
         }
-        let envelope = AABB::from_corners([all.west, all.south], [all.east, all.north]);
-        let found = self.tree.locate_in_envelope_intersecting(envelope);
-        found.map(|boxed| boxed.record).collect()
+    }
+
+    /// Records whose box touches a box, each once; a box with its west east of its east
+    /// crosses the antimeridian.
+    #[must_use]
+    pub fn in_box(&self, layers: &[Layer], all: BoundingBox) -> Vec<Doc> {
+        let mut found = Vec::new();
+        if all.west > all.east {
+            let (right, left) = (
+                BoundingBox { east: 180.0, ..all },
+                BoundingBox {
+                    west: -180.0,
+                    ..all
+                },
+            );
+            self.boxed_in(layers, right, &mut found);
+            self.boxed_in(layers, left, &mut found);
+            found.sort_unstable();
+            found.dedup();
+        } else {
+            self.boxed_in(layers, all, &mut found);
+        }
+        found
+    }
+
+    /// How many records have a box that touches a box.
+    #[must_use]
+    pub fn count_in_box(&self, layers: &[Layer], all: BoundingBox) -> usize {
+        if all.west > all.east {
+            return self.in_box(layers, all).len();
+        }
+        let count = |layer: &Layer| {
+            let tree = &self.trees[layer.number()];
+            tree.locate_in_envelope_intersecting(envelope(all)).count()
+        };
+        layers.iter().map(count).sum()
     }
 
     /// Records that touch a shape: inside it or on its edge, holes left out, exactly.
     pub fn in_area<'a>(
         &self,
-        area: &Shape<f64>,
-        place: impl Fn(RecordRef) -> Option<&'a Geometry>,
-    ) -> Vec<RecordRef> {
+        layers: &[Layer],
+        area: &geo::Geometry<f64>,
+        place: impl Fn(Doc) -> Option<&'a Geometry>,
+    ) -> Vec<Doc> {
         let Some(rect) = area.bounding_rect() else {
             return Vec::new();
         };
-        let envelope =
-            AABB::from_corners([rect.min().x, rect.min().y], [rect.max().x, rect.max().y]);
-        self.tree
-            .locate_in_envelope_intersecting(envelope)
-            .map(|boxed| boxed.record)
-            .filter(|record| place(*record).is_some_and(|place| area.intersects(place.shape())))
-            .collect()
+        let mut found = Vec::new();
+        let all = BoundingBox {
+            west: rect.min().x,
+            south: rect.min().y,
+            east: rect.max().x,
+            north: rect.max().y,
+        };
+        self.boxed_in(layers, all, &mut found);
+        let area = Area::new(area);
+        found.retain(|doc| place(*doc).is_some_and(|place| area.touches(place.shape())));
+        found
     }
 
     /// Records within `metres` of a shape, with their distance in metres, in no order.
     pub fn within<'a>(
         &self,
-        from: &Shape<f64>,
+        layers: &[Layer],
+        from: &Geometry,
         metres: f64,
-        place: impl Fn(RecordRef) -> Option<&'a Geometry>,
-    ) -> Vec<(RecordRef, f64)> {
-        let mut found: Vec<(RecordRef, f64)> = self
-            .candidates(from, metres)
-            .into_iter()
-            .filter_map(|record| Some((record, metric::between_m(from, place(record)?.shape()))))
-            .filter(|(_, far)| *far <= metres)
-            .collect();
-        found.sort_unstable_by_key(|(record, _)| *record);
-        found.dedup_by_key(|(record, _)| *record);
-        found
-    }
-
-    /// Records whose box may be within `metres` of a shape.
-    fn candidates(&self, from: &Shape<f64>, metres: f64) -> Vec<RecordRef> {
-        let Some(rect) = from.bounding_rect() else {
-            return Vec::new();
-        };
-        let mut boxes = Vec::new();
-        let (min, max) = (rect.min(), rect.max());
-        // The corner nearest to a pole needs the widest box.
-        for lat in [min.y, max.y] {
-            for [west, south, east, north] in metric::boxes_around(min.x, lat, metres) {
-                boxes.push([west, south, east, north]);
-            }
-            for [west, south, east, north] in metric::boxes_around(max.x, lat, metres) {
-                boxes.push([west, south, east, north]);
-            }
+        place: impl Fn(Doc) -> Option<&'a Geometry>,
+    ) -> Vec<(Doc, f64)> {
+        let mut found = Vec::new();
+        for all in metric::boxes_around(from.bounding_box(), metres) {
+            self.boxed_in(layers, all, &mut found);
         }
-        if min != max {
-            // An extended shape: also everything between its corners, grown alike.
-            let south = boxes.iter().map(|all| all[1]).fold(f64::INFINITY, f64::min);
-            let north = boxes
-                .iter()
-                .map(|all| all[3])
-                .fold(f64::NEG_INFINITY, f64::max);
-            boxes.push([min.x, south, max.x, north]);
-            for all in &mut boxes {
-                all[1] = south;
-                all[3] = north;
-            }
-        }
-        let mut found: Vec<RecordRef> = boxes
-            .into_iter()
-            .flat_map(|[west, south, east, north]| {
-                self.in_box(BoundingBox {
-                    west,
-                    south,
-                    east,
-                    north,
-                })
-            })
-            .collect();
         found.sort_unstable();
         found.dedup();
         found
+            .into_iter()
+            .filter_map(|doc| {
+                let far = metric::between_m(from.shape(), place(doc)?.shape());
+                (far <= metres).then_some((doc, far))
+            })
+            .collect()
     }
 
-    /// The records nearest to a shape, with their distance in metres, nearest first, at least
-    /// `count` of those that pass `wanted` where there are so many.
-    pub fn nearest<'a>(
-        &self,
-        from: &Shape<f64>,
-        count: usize,
-        place: impl Fn(RecordRef) -> Option<&'a Geometry>,
-        wanted: impl Fn(RecordRef) -> bool,
-    ) -> Vec<(RecordRef, f64)> {
-        /// Half of the Earth's girth: nothing is farther.
-        const FARTHEST_M: f64 = 20_100_000.0;
-        let mut metres = 250.0;
-        loop {
-            let mut found = self.within(from, metres, &place);
-            found.retain(|(record, _)| wanted(*record));
-            if found.len() >= count || metres > FARTHEST_M {
-                found.sort_by(|one, two| one.1.total_cmp(&two.1).then(one.0.cmp(&two.0)));
-                return found;
+    /// Records with their distance in metres from a shape, nearest first, ties by number; looks
+    /// only as far as the caller goes on asking.
+    pub fn nearest<'s, 'a: 's>(
+        &'s self,
+        layers: &'s [Layer],
+        from: &'s Geometry,
+        place: impl Fn(Doc) -> Option<&'a Geometry> + Copy + 's,
+    ) -> impl Iterator<Item = (Doc, f64)> + 's {
+        let (mut inner, mut metres) = (-1.0, FIRST_LOOK_M);
+        std::iter::from_fn(move || {
+            if inner >= FARTHEST_M {
+                return None;
             }
-            metres *= 4.0;
-        }
+            let mut ring = self.within(layers, from, metres, place);
+            ring.retain(|(_, far)| *far > inner);
+            ring.sort_unstable_by(|one, two| one.1.total_cmp(&two.1).then(one.0.cmp(&two.0)));
+            inner = metres;
+            metres = (metres * FARTHER).min(FARTHEST_M);
+            Some(ring)
+        })
+        .flatten()
     }
 }
+
+/// An area made ready for many questions.
+pub(crate) struct Area<'a> {
+    shape: &'a geo::Geometry<f64>,
+    prepared: PreparedGeometry<'a, &'a geo::Geometry<f64>>,
+    rect: Option<geo::Rect<f64>>,
+}
+
+impl<'a> Area<'a> {
+    pub(crate) fn new(shape: &'a geo::Geometry<f64>) -> Self {
+        let prepared = PreparedGeometry::from(shape);
+        let rect = shape.bounding_rect();
+        Self {
+            shape,
+            prepared,
+            rect,
+        }
+    }
+
+    /// Whether a shape is inside or touches the edge.
+    pub(crate) fn touches(&self, other: &geo::Geometry<f64>) -> bool {
+        if let geo::Geometry::Point(point) = other {
+            // Far cheaper than the whole relation, and just as exact.
+            let near = self.rect.is_some_and(|rect| rect.intersects(point));
+            return near && self.shape.intersects(point);
+        }
+        self.prepared.relate(other).is_intersects()
+    }
+}
+
+#[cfg(test)]
+#[path = "space_tests.rs"]
+mod tests;

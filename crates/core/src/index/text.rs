@@ -1,125 +1,112 @@
-//! Which words everything has: postings in memory, weighted by field (BM25F, Robertson and
-//! Zaragoza, "The Probabilistic Relevance Framework", 2009, section 3.5).
+//! Which words everything has, weighted by field (BM25F: Robertson and Zaragoza, "The
+//! Probabilistic Relevance Framework", 2009, section 3.5).
+//!
+//! Words of things are stemmed and serve matching and search. Words of names (people, streets,
+//! areas, holders) stand apart and serve search alone: nobody called Baker is matched with bread.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::OnceLock;
+use super::postings::{Posting, Postings, Term};
+use super::words::{Stem, for_each_word, is_small};
+use super::{Doc, DocKind};
+use crate::domain::{Asset, Contents, Need, Person};
 
-use super::words::{Stem, for_each_word, is_stop_word};
-use crate::domain::{Asset, Contents, Need, RecordId, RecordKind, RecordRef};
-
-/// How soon further occurrences of a word stop counting (BM25's k1).
+/// How soon further occurrences of a word stop counting (BM25's k1, the usual value).
 const SATURATION: f32 = 1.2;
-/// How much a long text is held against it (BM25's b).
+/// How much a long text is held against it (BM25's b): a little under the usual 0.75, as what
+/// people say about themselves is short anyway.
 const LENGTH_WEIGHT: f32 = 0.6;
-/// What a word in each field counts.
+/// How rare a word is says little among a handful of records: they count as so many.
+const FEWEST: f32 = 200.0;
+/// Weights are kept in quarters.
+const QUARTER: f32 = 0.25;
+
+/// What a word in each field counts, in quarters.
 mod weight {
-    pub(super) const TITLE: f32 = 3.0;
-    pub(super) const TAG: f32 = 2.5;
-    pub(super) const OWN_WORDS: f32 = 2.0;
-    pub(super) const FACILITY: f32 = 1.5;
-    pub(super) const LANGUAGE: f32 = 1.5;
-    pub(super) const DESCRIPTION: f32 = 1.0;
-    pub(super) const NAME: f32 = 3.0;
-}
-/// Words of names stand apart from words of things: nobody called Baker is matched with bread.
-const NAME_MARK: char = '@';
-/// Words of so many letters may be read with a letter wrong, and longer ones with two.
-const ONE_SLIP_FROM: usize = 5;
-const TWO_SLIPS_FROM: usize = 8;
-
-/// A number for each record that has words.
-type Doc = u32;
-/// A number for each stem.
-type Term = u32;
-
-/// One record's part of a postings list.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Posting {
-    doc: Doc,
-    /// Occurrences weighted by field.
-    weight: f32,
+    pub(super) const TITLE: u16 = 12;
+    pub(super) const TAG: u16 = 10;
+    pub(super) const OWN_WORDS: u16 = 8;
+    pub(super) const FACILITY: u16 = 6;
+    pub(super) const LANGUAGE: u16 = 6;
+    pub(super) const DESCRIPTION: u16 = 4;
+    pub(super) const NAME: u16 = 12;
 }
 
-/// What is kept of a record.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Known {
-    record: Option<RecordRef>,
-    /// Its terms, for taking it out again.
-    terms: Vec<Term>,
-    /// Words weighted by field, names left out.
-    length: f32,
+/// What is known of the records of one kind.
+#[derive(Clone, Debug, Default)]
+struct Lengths {
+    /// Weighted words of each record by slot; `None`: no such record.
+    by_slot: Vec<Option<u16>>,
+    count: u32,
+    sum: u64,
+}
+
+impl Lengths {
+    fn set(&mut self, slot: u32, length: Option<u16>) {
+        let slot = slot as usize;
+        if slot >= self.by_slot.len() {
+            self.by_slot.resize(slot + 1, None);
+        }
+        if let Some(old) = std::mem::replace(&mut self.by_slot[slot], length) {
+            self.count -= 1;
+            self.sum -= u64::from(old);
+        }
+        if let Some(new) = length {
+            self.count += 1;
+            self.sum += u64::from(new);
+        }
+    }
+
+    fn average(&self) -> f32 {
+        (self.sum as f32 / self.count.max(1) as f32).max(1.0)
+    }
 }
 
 /// The text index.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Text {
-    /// From a folded word to its stem's number; a name's word begins with [`NAME_MARK`].
-    words: HashMap<String, Term>,
-    stems: HashMap<String, Term>,
-    postings: Vec<Vec<Posting>>,
-    docs: Vec<Known>,
-    doc_of: HashMap<RecordRef, Doc>,
-    free: Vec<Doc>,
-    /// Sum of all lengths.
-    length: f64,
-    /// Words in order, for unfinished ones; made when first asked for.
-    in_order: OnceLock<BTreeMap<String, Term>>,
-}
-
-impl std::fmt::Debug for Text {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Text")
-            .field("docs", &self.doc_of.len())
-            .finish_non_exhaustive()
-    }
+    things: Postings,
+    names: Postings,
+    lengths: [Lengths; DocKind::COUNT],
 }
 
 /// A question to the text index: its terms with what each counts.
 #[derive(Clone, Debug, Default)]
-pub struct Question {
-    terms: Vec<Asked>,
+pub struct TextQuestion {
+    asked: Vec<Asked>,
+    kind: DocKind,
+    average: f32,
+    /// What a text with every word in its title would have; 0 without any word.
+    best: f32,
+    /// What the most telling word says.
+    most: f32,
 }
 
 /// One word that is asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Asked {
     term: Term,
-    /// As it was said.
-    word: String,
-    weight: f32,
-}
-
-/// A record with words in common.
-#[derive(Clone, Debug)]
-pub struct Hit {
-    /// The record.
-    pub record: RecordRef,
-    /// How well its words fit: 1 is as well as any text could.
-    pub fit: f32,
-    /// The words in common as they were asked, rarest first.
-    pub words: Vec<String>,
+    /// How much it says: its rarity times what its field counts in the question.
+    says: f32,
 }
 
 /// Gathers the weighted words of one record.
-struct Gather<'a> {
-    text: &'a mut Text,
-    stem: &'a Stem,
-    weights: HashMap<Term, f32>,
-    length: f32,
+struct Gather<'t> {
+    text: &'t mut Text,
+    stem: &'t Stem,
+    things: Vec<(Term, u16)>,
+    names: Vec<(Term, u16)>,
 }
 
 impl Gather<'_> {
-    fn words(&mut self, text: &str, weight: f32) {
+    fn words(&mut self, text: &str, weight: u16) {
         for_each_word(text, |word| {
-            if !is_stop_word(word) {
-                let term = self.text.term(word, self.stem);
-                *self.weights.entry(term).or_default() += weight;
-                self.length += weight;
+            if !is_small(word) {
+                let term = self.text.things.term(word, Some(self.stem));
+                self.things.push((term, weight));
             }
         });
     }
 
-    fn all(&mut self, texts: &[String], weight: f32) {
+    fn all(&mut self, texts: &[String], weight: u16) {
         for text in texts {
             self.words(text, weight);
         }
@@ -127,10 +114,66 @@ impl Gather<'_> {
 
     fn name(&mut self, name: &str) {
         for_each_word(name, |word| {
-            let term = self.text.name_term(word);
-            *self.weights.entry(term).or_default() += weight::NAME;
+            let term = self.text.names.term(word, None);
+            self.names.push((term, weight::NAME));
         });
     }
+
+    fn asset(&mut self, contents: &Contents, asset: &Asset) {
+        self.words(&asset.title, weight::TITLE);
+        self.all(&asset.tags, weight::TAG);
+        if let Some(words) = &asset.own_words {
+            self.words(words, weight::OWN_WORDS);
+        }
+        if let Some(words) = &asset.description {
+            self.words(words, weight::DESCRIPTION);
+        }
+        self.all(&asset.facilities, weight::FACILITY);
+        self.all(&asset.languages, weight::LANGUAGE);
+        let holder = asset
+            .holder
+            .and_then(|holder| contents.holder_name(holder))
+            .or(asset.holder_name.as_deref());
+        if let Some(name) = holder {
+            self.name(name);
+        }
+    }
+
+    fn need(&mut self, contents: &Contents, need: &Need) {
+        self.words(&need.title, weight::TITLE);
+        self.all(&need.tags, weight::TAG);
+        if let Some(words) = &need.description {
+            self.words(words, weight::DESCRIPTION);
+        }
+        self.all(&need.languages, weight::LANGUAGE);
+        let said_by = need
+            .stated_by
+            .and_then(|holder| contents.holder_name(holder))
+            .or(need.stated_by_name.as_deref());
+        if let Some(name) = said_by {
+            self.name(name);
+        }
+    }
+
+    fn person(&mut self, person: &Person) {
+        self.name(&person.name);
+        let address = [&person.house_number, &person.street, &person.postcode];
+        for words in address.into_iter().flatten() {
+            self.name(words);
+        }
+    }
+}
+
+/// Adds up repeated terms, in order of the terms.
+fn summed(terms: &mut Vec<(Term, u16)>) {
+    terms.sort_unstable_by_key(|(term, _)| *term);
+    terms.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 = kept.1.saturating_add(next.1);
+        }
+        same
+    });
 }
 
 impl Text {
@@ -139,347 +182,374 @@ impl Text {
     pub fn build(contents: &Contents) -> Self {
         let mut text = Self::default();
         let stem = Stem::default();
-        let id = |kind, id| RecordRef::new(kind, id);
-        for asset in contents.assets.iter() {
-            text.add(contents, id(RecordKind::Asset, asset.id), &stem);
+        for (slot, asset) in contents.assets.slots() {
+            let doc = Doc::new(DocKind::Asset, slot);
+            text.add(doc, &stem, |gather| gather.asset(contents, asset));
         }
-        for need in contents.needs.iter() {
-            text.add(contents, id(RecordKind::Need, need.id), &stem);
+        for (slot, need) in contents.needs.slots() {
+            let doc = Doc::new(DocKind::Need, slot);
+            text.add(doc, &stem, |gather| gather.need(contents, need));
         }
-        for person in contents.people.iter() {
-            text.add(contents, id(RecordKind::Person, person.id), &stem);
+        for (slot, person) in contents.people.slots() {
+            let doc = Doc::new(DocKind::Person, slot);
+            text.add(doc, &stem, |gather| gather.person(person));
         }
-        for area in contents.areas.iter() {
-            text.add(contents, id(RecordKind::Area, area.id), &stem);
+        for (slot, area) in contents.areas.slots() {
+            let doc = Doc::new(DocKind::Area, slot);
+            text.add(doc, &stem, |gather| gather.name(&area.title));
         }
         text
     }
 
     /// Reads a record anew; one that is gone is taken out.
-    pub fn put(&mut self, contents: &Contents, record: RecordRef) {
-        self.remove(record);
-        self.add(contents, record, &Stem::default());
-    }
-
-    fn remove(&mut self, record: RecordRef) {
-        let Some(doc) = self.doc_of.remove(&record) else {
-            return;
-        };
-        let known = std::mem::take(&mut self.docs[doc as usize]);
-        self.length -= f64::from(known.length);
-        for term in known.terms {
-            let postings = &mut self.postings[term as usize];
-            if let Ok(at) = postings.binary_search_by_key(&doc, |posting| posting.doc) {
-                postings.remove(at);
+    pub fn put(&mut self, contents: &Contents, doc: Doc) {
+        self.remove(doc);
+        let stem = Stem::default();
+        match doc.kind() {
+            DocKind::Asset => {
+                if let Some(asset) = contents.assets.at(doc.slot()) {
+                    self.add(doc, &stem, |gather| gather.asset(contents, asset));
+                }
+            }
+            DocKind::Need => {
+                if let Some(need) = contents.needs.at(doc.slot()) {
+                    self.add(doc, &stem, |gather| gather.need(contents, need));
+                }
+            }
+            DocKind::Person => {
+                if let Some(person) = contents.people.at(doc.slot()) {
+                    self.add(doc, &stem, |gather| gather.person(person));
+                }
+            }
+            DocKind::Area => {
+                if let Some(area) = contents.areas.at(doc.slot()) {
+                    self.add(doc, &stem, |gather| gather.name(&area.title));
+                }
             }
         }
-        self.free.push(doc);
     }
 
-    fn add(&mut self, contents: &Contents, record: RecordRef, stem: &Stem) {
+    fn remove(&mut self, doc: Doc) {
+        let lengths = &mut self.lengths[doc.kind() as usize];
+        let known = lengths.by_slot.get(doc.slot() as usize);
+        if known.copied().flatten().is_some() {
+            lengths.set(doc.slot(), None);
+            self.things.remove(doc);
+            self.names.remove(doc);
+        }
+    }
+
+    fn add(&mut self, doc: Doc, stem: &Stem, words: impl FnOnce(&mut Gather<'_>)) {
         let mut gather = Gather {
             text: self,
             stem,
-            weights: HashMap::new(),
-            length: 0.0,
+            things: Vec::with_capacity(32),
+            names: Vec::new(),
         };
-        let known = match record.kind {
-            RecordKind::Asset => contents
-                .assets
-                .get(record.id)
-                .map(|asset| gather_asset(&mut gather, contents, asset)),
-            RecordKind::Need => contents
-                .needs
-                .get(record.id)
-                .map(|need| gather_need(&mut gather, need)),
-            RecordKind::Person => gather_person(&mut gather, contents, record.id),
-            RecordKind::Area => contents
-                .areas
-                .get(record.id)
-                .map(|area| gather.name(&area.title)),
-            _ => None,
-        };
-        if known.is_none() {
-            return;
-        }
-        let (weights, length) = (gather.weights, gather.length);
-        let doc = self.free.pop().unwrap_or_else(|| {
-            self.docs.push(Known::default());
-            Doc::try_from(self.docs.len() - 1).unwrap_or(Doc::MAX)
-        });
-        for (term, weight) in &weights {
-            let postings = &mut self.postings[*term as usize];
-            let posting = Posting {
-                doc,
-                weight: *weight,
-            };
-            match postings.last() {
-                Some(last) if last.doc > doc => {
-                    let at = postings.partition_point(|posting| posting.doc < doc);
-                    postings.insert(at, posting);
-                }
-                _ => postings.push(posting),
-            }
-        }
-        self.length += f64::from(length);
-        self.docs[doc as usize] = Known {
-            record: Some(record),
-            terms: weights.into_keys().collect(),
-            length,
-        };
-        self.doc_of.insert(record, doc);
-    }
-
-    /// The number of a folded word's stem.
-    fn term(&mut self, word: &str, stem: &Stem) -> Term {
-        if let Some(term) = self.words.get(word) {
-            return *term;
-        }
-        let stemmed = stem.of(word);
-        let term = self.stems.get(&*stemmed).copied().unwrap_or_else(|| {
-            let term = new_term(&mut self.postings);
-            self.stems.insert(stemmed.into_owned(), term);
-            term
-        });
-        self.words.insert(word.to_owned(), term);
-        self.in_order = OnceLock::new();
-        term
-    }
-
-    /// The number of a name's word: as it is, not stemmed.
-    fn name_term(&mut self, word: &str) -> Term {
-        let marked = format!("{NAME_MARK}{word}");
-        if let Some(term) = self.words.get(&marked) {
-            return *term;
-        }
-        let term = new_term(&mut self.postings);
-        self.words.insert(marked, term);
-        self.in_order = OnceLock::new();
-        term
-    }
-
-    fn in_order(&self) -> &BTreeMap<String, Term> {
-        self.in_order.get_or_init(|| {
-            self.words
-                .iter()
-                .map(|(word, term)| (word.clone(), *term))
-                .collect()
-        })
-    }
-
-    /// The known term that a word means: itself, its stem, or a word a slip away.
-    fn meant(&self, word: &str, stem: &Stem) -> Option<Term> {
-        let known = |term: &Term| !self.postings[*term as usize].is_empty();
-        let stemmed = self.stems.get(&*stem.of(word)).copied();
-        if let Some(term) = self
-            .words
-            .get(word)
-            .copied()
-            .or(stemmed)
-            .filter(|term| known(term))
-        {
-            return Some(term);
-        }
-        let letters = word.chars().count();
-        let slips = match letters {
-            _ if letters >= TWO_SLIPS_FROM => 2,
-            _ if letters >= ONE_SLIP_FROM => 1,
-            _ => return None,
-        };
-        self.words
+        words(&mut gather);
+        let (mut things, mut names) = (gather.things, gather.names);
+        let length = things
             .iter()
-            .filter(|(other, term)| {
-                other.len().abs_diff(word.len()) <= slips
-                    && !other.starts_with(NAME_MARK)
-                    && known(term)
-            })
-            .filter_map(|(other, term)| {
-                let far = strsim::damerau_levenshtein(word, other);
-                (far <= slips).then_some((
-                    far,
-                    std::cmp::Reverse(self.postings[*term as usize].len()),
-                    other,
-                    *term,
-                ))
-            })
-            .min()
-            .map(|(.., term)| term)
+            .fold(0u16, |sum, (_, weight)| sum.saturating_add(*weight));
+        let into = |postings: &mut Postings, terms: &mut Vec<(Term, u16)>| {
+            summed(terms);
+            for &(term, weight) in terms.iter() {
+                postings.put(
+                    term,
+                    Posting {
+                        doc,
+                        weight,
+                        length,
+                    },
+                );
+            }
+        };
+        into(&mut self.things, &mut things);
+        into(&mut self.names, &mut names);
+        self.lengths[doc.kind() as usize].set(doc.slot(), Some(length));
     }
 
-    /// A question about things, from texts with what each counts.
+    /// A question about records of one kind, from texts with what each counts.
     #[must_use]
-    pub fn question<'t>(&self, texts: impl IntoIterator<Item = (&'t str, f32)>) -> Question {
+    pub fn question<'q>(
+        &self,
+        kind: DocKind,
+        texts: impl IntoIterator<Item = (&'q str, f32)>,
+    ) -> TextQuestion {
         let stem = Stem::default();
-        let mut question = Question::default();
-        for (text, weight) in texts {
+        let lengths = &self.lengths[kind as usize];
+        let (all, average) = (lengths.count as f32, lengths.average());
+        let mut question = TextQuestion {
+            kind,
+            average,
+            ..TextQuestion::default()
+        };
+        let all = all.max(FEWEST);
+        let rarity = |with: f32| (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
+        let mut nobody_says: Vec<(String, f32)> = Vec::new();
+        for (text, counts) in texts {
             for_each_word(text, |word| {
-                if is_stop_word(word) {
+                if is_small(word) {
                     return;
                 }
-                if let Some(term) = self.meant(word, &stem) {
-                    match question.terms.iter_mut().find(|asked| asked.term == term) {
-                        Some(asked) => asked.weight = asked.weight.max(weight),
-                        None => question.terms.push(Asked {
-                            term,
-                            word: word.to_owned(),
-                            weight,
-                        }),
+                let held = self
+                    .things
+                    .meant(word, Some(&stem))
+                    .map(|term| (term, self.of_kind(term, kind).len()))
+                    .filter(|(_, with)| *with > 0);
+                let Some((term, with)) = held else {
+                    // What nobody says counts among what was asked all the same.
+                    if nobody_says.iter().all(|(known, _)| known != word) {
+                        nobody_says.push((word.to_owned(), rarity(0.0) * counts));
                     }
+                    return;
+                };
+                let says = rarity(with as f32) * counts;
+                match question.asked.iter_mut().find(|asked| asked.term == term) {
+                    Some(asked) => asked.says = asked.says.max(says),
+                    None => question.asked.push(Asked { term, says }),
                 }
             });
         }
+        // A stable sort: which of two equals was numbered first must not change the sums.
+        question
+            .asked
+            .sort_by(|one, two| two.says.total_cmp(&one.says));
+        let held = question.asked.iter().map(|asked| asked.says);
+        let says = || {
+            held.clone()
+                .chain(nobody_says.iter().map(|(_, says)| *says))
+        };
+        question.most = says().fold(0.0, f32::max);
+        question.best = says().sum::<f32>() * saturated(weight::TITLE, average, average);
         question
     }
 
-    fn rarity(&self, term: Term) -> f32 {
-        let all = self.doc_of.len() as f32;
-        let with = self.postings[term as usize].len() as f32;
-        (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+    fn of_kind(&self, term: Term, kind: DocKind) -> &[Posting] {
+        let (from, to) = kind.range();
+        self.things.between(term, from, to)
     }
 
-    /// Records of one kind with words in common, in no order.
+    /// Records with words in common, by slot, each with its fit: 1 has them all in its title.
+    /// In no order.
     #[must_use]
-    pub fn hits(&self, question: &Question, kind: RecordKind) -> Vec<Hit> {
-        let average = (self.length / self.doc_of.len().max(1) as f64).max(1.0) as f32;
-        let mut best = 0.0;
-        let mut scores: HashMap<Doc, (f32, u64)> = HashMap::new();
-        for (number, asked) in question.terms.iter().enumerate() {
-            let rarity = self.rarity(asked.term) * asked.weight;
-            // As well as any text could: the word in the title of a text of average length.
-            best += rarity * saturated(weight::TITLE + weight::DESCRIPTION, average, average);
-            let bit = 1u64 << number.min(63);
-            for posting in &self.postings[asked.term as usize] {
-                let known = &self.docs[posting.doc as usize];
-                if known.record.is_none_or(|record| record.kind != kind) {
-                    continue;
+    pub fn hits(&self, question: &TextQuestion) -> Vec<(u32, f32)> {
+        let slots = self.lengths[question.kind as usize].by_slot.len();
+        let mut scores = vec![0f32; slots];
+        let mut touched = Vec::new();
+        // Rarest first, so that sums are the same whatever order the words were said in.
+        for asked in &question.asked {
+            for posting in self.of_kind(asked.term, question.kind) {
+                let score = &mut scores[posting.doc.slot() as usize];
+                if *score == 0.0 {
+                    touched.push(posting.doc.slot());
                 }
-                let score = scores.entry(posting.doc).or_default();
-                score.0 += rarity * saturated(posting.weight, known.length, average);
-                score.1 |= bit;
+                *score +=
+                    asked.says * saturated(posting.weight, posting.length.into(), question.average);
             }
         }
-        let mut order: Vec<usize> = (0..question.terms.len()).collect();
-        order.sort_by(|one, two| {
-            let rarity = |at: &usize| self.rarity(question.terms[*at].term);
-            rarity(two).total_cmp(&rarity(one))
-        });
-        let words = |bits: u64| {
-            order
-                .iter()
-                .filter(|number| bits >> (**number).min(63) & 1 == 1)
-                .map(|number| question.terms[*number].word.clone())
-                .collect()
-        };
-        scores
+        let best = question.best.max(f32::MIN_POSITIVE);
+        touched
             .into_iter()
-            .filter_map(|(doc, (score, bits))| {
-                let record = self.docs[doc as usize].record?;
-                Some(Hit {
-                    record,
-                    fit: (score / best).min(1.0),
-                    words: words(bits),
-                })
-            })
+            .map(|slot| (slot, (scores[slot as usize] / best).min(1.0)))
             .collect()
     }
 
-    /// Records that have all of these words, in things or names; the last may be unfinished.
+    /// The fit of one record, as [`Text::hits`] gives it; 0 with nothing in common.
     #[must_use]
-    pub fn with_words(&self, words: &str) -> HashSet<RecordRef> {
+    pub fn fit(&self, question: &TextQuestion, doc: Doc) -> f32 {
+        let mut score = 0.0;
+        for asked in &question.asked {
+            if let Some(posting) = self.things.of(asked.term, doc) {
+                score +=
+                    asked.says * saturated(posting.weight, posting.length.into(), question.average);
+            }
+        }
+        (score / question.best.max(f32::MIN_POSITIVE)).min(1.0)
+    }
+
+    /// How much the most telling word in common says, compared with the most telling word of
+    /// the question, and how prominent it is: 0 to 1.
+    #[must_use]
+    pub fn strongest(&self, question: &TextQuestion, doc: Doc) -> f32 {
+        let most = question.most;
+        let in_title = saturated(weight::TITLE, question.average, question.average);
+        question
+            .asked
+            .iter()
+            .filter_map(|asked| {
+                let posting = self.things.of(asked.term, doc)?;
+                let said = saturated(posting.weight, posting.length.into(), question.average);
+                Some(asked.says / most * (said / in_title).min(1.0))
+            })
+            .fold(0.0, f32::max)
+    }
+
+    /// The words of `texts` that the question asks for, as they are written there, the most
+    /// telling first.
+    #[must_use]
+    pub fn words_in_common<'w>(
+        &self,
+        question: &TextQuestion,
+        texts: impl IntoIterator<Item = &'w str>,
+        most: usize,
+    ) -> Vec<String> {
+        let mut found: Vec<(usize, String)> = Vec::new();
+        for text in texts {
+            for written in text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
+            {
+                for_each_word(written, |folded| {
+                    let Some(term) = self
+                        .things
+                        .known(folded, None)
+                        .filter(|_| !is_small(folded))
+                    else {
+                        return;
+                    };
+                    let at = question.asked.iter().position(|asked| asked.term == term);
+                    if let Some(at) = at
+                        && found.iter().all(|(known, _)| *known != at)
+                    {
+                        found.push((at, written.to_lowercase()));
+                    }
+                });
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().take(most).map(|(_, word)| word).collect()
+    }
+
+    /// Records that have all of these words, in things or names, with how well they fit, in
+    /// order of their numbers; the last word may be unfinished.
+    #[must_use]
+    pub fn with_words(&self, words: &str) -> Vec<(Doc, f32)> {
         let mut asked = Vec::new();
         for_each_word(words, |word| asked.push(word.to_owned()));
         let stem = Stem::default();
         let last = asked.len().saturating_sub(1);
-        let mut found: Option<HashSet<Doc>> = None;
+        let telling = asked.iter().any(|word| !is_small(word));
+        let mut found: Option<Vec<(Doc, f32)>> = None;
         for (number, word) in asked.iter().enumerate() {
-            let mut terms: HashSet<Term> = HashSet::new();
-            terms.extend(self.stems.get(&*stem.of(word)));
-            terms.extend(self.words.get(&format!("{NAME_MARK}{word}")));
-            if number == last {
-                terms.extend(self.beginning(word));
-                terms.extend(self.beginning(&format!("{NAME_MARK}{word}")));
-            }
-            if terms.is_empty() {
-                terms.extend(self.meant(word, &stem));
-            }
-            if terms.is_empty() && is_stop_word(word) {
+            if telling && number != last && is_small(word) {
                 continue;
             }
-            let docs: HashSet<Doc> = terms
-                .iter()
-                .flat_map(|term| {
-                    self.postings[*term as usize]
-                        .iter()
-                        .map(|posting| posting.doc)
-                })
-                .collect();
+            let docs = self.with_word(word, number == last, &stem);
+            if docs.is_empty() && is_small(word) && telling {
+                continue;
+            }
             found = Some(match found {
                 None => docs,
-                Some(found) => found.intersection(&docs).copied().collect(),
+                Some(found) => in_both(&found, &docs),
             });
         }
-        let docs = found.unwrap_or_default();
-        docs.into_iter()
-            .filter_map(|doc| self.docs[doc as usize].record)
-            .collect()
+        found.unwrap_or_default()
     }
 
-    /// Terms of words that begin like this.
-    fn beginning<'a>(&'a self, word: &'a str) -> impl Iterator<Item = Term> + 'a {
-        self.in_order()
-            .range(word.to_owned()..)
-            .take_while(move |(known, _)| known.starts_with(word))
-            .map(|(_, term)| *term)
+    /// Records with one word, in order of their numbers.
+    fn with_word(&self, word: &str, unfinished: bool, stem: &Stem) -> Vec<(Doc, f32)> {
+        let mut docs: Vec<(Doc, f32)> = Vec::new();
+        let mut take = |list: &[Posting], counts: f32| {
+            docs.extend(
+                list.iter()
+                    .map(|posting| (posting.doc, f32::from(posting.weight) * QUARTER * counts)),
+            );
+        };
+        for (postings, stem) in [(&self.things, Some(stem)), (&self.names, None)] {
+            let whole = postings.known(word, stem);
+            if let Some(term) = whole {
+                take(postings.list(term), 1.0);
+            }
+            if unfinished {
+                let mut terms: Vec<Term> = postings.beginning(word).collect();
+                terms.sort_unstable();
+                terms.dedup();
+                for term in terms.into_iter().filter(|term| Some(*term) != whole) {
+                    // A begun word counts for less than a whole one.
+                    take(postings.list(term), 0.8);
+                }
+            }
+        }
+        if docs.is_empty() {
+            for (postings, stem) in [(&self.things, Some(stem)), (&self.names, None)] {
+                if let Some(term) = postings.meant(word, stem) {
+                    let list = postings.list(term).iter();
+                    docs.extend(
+                        list.map(|posting| {
+                            (posting.doc, f32::from(posting.weight) * QUARTER / 2.0)
+                        }),
+                    );
+                }
+            }
+        }
+        docs.sort_unstable_by(|one, two| one.0.cmp(&two.0).then(two.1.total_cmp(&one.1)));
+        docs.dedup_by_key(|(doc, _)| *doc);
+        docs
+    }
+
+    /// Whether a text has all of these words, the last perhaps unfinished.
+    #[must_use]
+    pub(super) fn says_all(words: &str, text: &str) -> bool {
+        let (asked, said) = (split(words), split(text));
+        let last = asked.len().saturating_sub(1);
+        let stem = Stem::default();
+        asked.iter().enumerate().all(|(number, word)| {
+            said.iter().any(|other| {
+                other == word
+                    || stem.of(other) == stem.of(word)
+                    || (number == last && other.starts_with(word))
+            }) || (is_small(word) && asked.len() > 1)
+        })
+    }
+
+    /// Whether a text has some of these words, the last perhaps unfinished.
+    #[must_use]
+    pub(super) fn says_some(words: &str, text: &str) -> bool {
+        let (asked, said) = (split(words), split(text));
+        let last = asked.last().map_or("", String::as_str);
+        said.iter()
+            .any(|other| asked.contains(other) || (!last.is_empty() && other.starts_with(last)))
+    }
+
+    #[cfg(test)]
+    pub(super) fn canonical(&self) -> impl PartialEq + std::fmt::Debug + use<> {
+        let lengths = self.lengths.clone().map(|lengths| {
+            let known = lengths.by_slot.iter().copied().enumerate();
+            (
+                lengths.count,
+                lengths.sum,
+                known
+                    .filter(|(_, length)| length.is_some())
+                    .collect::<Vec<_>>(),
+            )
+        });
+        (self.things.canonical(), self.names.canonical(), lengths)
     }
 }
 
-fn new_term(postings: &mut Vec<Vec<Posting>>) -> Term {
-    postings.push(Vec::new());
-    Term::try_from(postings.len() - 1).unwrap_or(Term::MAX)
+/// The folded words of a text.
+fn split(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for_each_word(text, |word| words.push(word.to_owned()));
+    words
+}
+
+/// Records in both lists, which are in order; fits are added.
+fn in_both(one: &[(Doc, f32)], two: &[(Doc, f32)]) -> Vec<(Doc, f32)> {
+    let mut two = two.iter().peekable();
+    one.iter()
+        .filter_map(|(doc, fit)| {
+            while two.peek().is_some_and(|(other, _)| other < doc) {
+                two.next();
+            }
+            let (_, more) = two.peek().filter(|(other, _)| other == doc)?;
+            Some((*doc, fit + more))
+        })
+        .collect()
 }
 
 /// BM25's saturation with length: from 0 to k1 + 1.
-fn saturated(weight: f32, length: f32, average: f32) -> f32 {
+fn saturated(weight: u16, length: f32, average: f32) -> f32 {
+    let weight = f32::from(weight) * QUARTER;
     let norm = 1.0 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / average;
     weight * (SATURATION + 1.0) / (weight + SATURATION * norm)
-}
-
-fn gather_asset(gather: &mut Gather<'_>, contents: &Contents, asset: &Asset) {
-    gather.words(&asset.title, weight::TITLE);
-    gather.all(&asset.tags, weight::TAG);
-    for (words, weight) in [
-        (&asset.own_words, weight::OWN_WORDS),
-        (&asset.description, weight::DESCRIPTION),
-    ] {
-        if let Some(words) = words {
-            gather.words(words, weight);
-        }
-    }
-    gather.all(&asset.facilities, weight::FACILITY);
-    gather.all(&asset.languages, weight::LANGUAGE);
-    let holder = asset.holder.and_then(|holder| contents.holder_name(holder));
-    if let Some(name) = holder.or(asset.holder_name.as_deref()) {
-        gather.name(name);
-    }
-}
-
-fn gather_need(gather: &mut Gather<'_>, need: &Need) {
-    gather.words(&need.title, weight::TITLE);
-    gather.all(&need.tags, weight::TAG);
-    if let Some(words) = &need.description {
-        gather.words(words, weight::DESCRIPTION);
-    }
-    gather.all(&need.languages, weight::LANGUAGE);
-}
-
-fn gather_person(gather: &mut Gather<'_>, contents: &Contents, id: RecordId) -> Option<()> {
-    let person = contents.people.get(id)?;
-    gather.name(&person.name);
-    for words in [&person.street, &person.postcode, &person.house_number]
-        .into_iter()
-        .flatten()
-    {
-        gather.name(words);
-    }
-    Some(())
 }

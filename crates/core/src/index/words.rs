@@ -1,137 +1,31 @@
-//! From a text to the words that count: folded, without stop words, stemmed.
+//! From a text to the words that count: folded, without the small words, stemmed.
+
+use std::borrow::Cow;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Words that say nothing of what is meant, in what people write down at a door.
-const STOP_WORDS: [&str; 119] = [
-    "a",
-    "about",
-    "after",
-    "again",
-    "all",
-    "also",
-    "am",
-    "an",
-    "and",
-    "any",
-    "anybody",
-    "anyone",
-    "anything",
-    "are",
-    "as",
-    "at",
-    "be",
-    "been",
-    "but",
-    "by",
-    "can",
-    "could",
-    "d",
-    "did",
-    "do",
-    "does",
-    "doesnt",
-    "dont",
-    "for",
-    "from",
-    "get",
-    "go",
-    "going",
-    "got",
-    "had",
-    "has",
-    "have",
-    "he",
-    "help",
-    "her",
-    "here",
-    "him",
-    "his",
-    "how",
-    "i",
-    "id",
-    "if",
-    "ill",
-    "im",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
-    "ive",
-    "just",
-    "like",
-    "look",
-    "looking",
-    "love",
-    "m",
-    "me",
-    "might",
-    "my",
-    "need",
-    "needs",
-    "no",
-    "not",
-    "of",
-    "off",
-    "on",
-    "one",
-    "or",
-    "our",
-    "out",
-    "people",
-    "person",
-    "re",
-    "s",
-    "she",
-    "so",
-    "some",
-    "somebody",
-    "someone",
-    "something",
-    "somewhere",
-    "t",
-    "than",
-    "that",
-    "thats",
-    "the",
-    "their",
-    "them",
-    "then",
-    "there",
-    "these",
-    "they",
-    "thing",
-    "things",
-    "this",
-    "to",
-    "too",
-    "up",
-    "us",
-    "ve",
-    "very",
-    "want",
-    "wants",
-    "was",
-    "we",
-    "were",
-    "what",
-    "when",
-    "where",
-    "which",
-    "who",
-    "will",
-    "with",
-    "would",
+/// Words that say nothing of what is meant, in what people write down at a door. In order.
+#[rustfmt::skip]
+const SMALL_WORDS: [&str; 128] = [
+    "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "anybody", "anyone",
+    "anything", "are", "as", "at", "be", "been", "being", "but", "by", "can", "cant", "could",
+    "did", "do", "does", "doesnt", "dont", "for", "from", "get", "getting", "go", "going", "got",
+    "had", "has", "have", "he", "help", "her", "here", "hers", "hes", "him", "his", "how", "i",
+    "id", "if", "ill", "im", "in", "into", "is", "it", "its", "ive", "just", "like", "look",
+    "looking", "love", "me", "might", "my", "need", "needs", "no", "not", "of", "off", "on", "one",
+    "or", "our", "out", "people", "person", "she", "shes", "so", "some", "somebody", "someone",
+    "something", "somewhere", "than", "that", "thats", "the", "their", "them", "then", "there",
+    "theres", "these", "they", "theyre", "thing", "things", "this", "to", "too", "up", "us",
+    "very", "want", "wants", "was", "we", "were", "weve", "what", "when", "where", "which", "who",
+    "whose", "will", "with", "wont", "would", "you", "your", "youre", "youve",
 ];
-/// Short words of the same sort, kept apart so that each list reads in one go.
-const MORE_STOP_WORDS: [&str; 4] = ["you", "your", "youre", "whose"];
 
-/// Calls `each` with every folded word of a text: lower case, without marks and apostrophes.
+/// Calls `each` with every folded word of a text: compatibility forms taken apart (NFKD), marks
+/// and apostrophes dropped, lower case.
 pub(super) fn for_each_word(text: &str, mut each: impl FnMut(&str)) {
-    let mut word = String::new();
+    let mut word = String::with_capacity(24);
     let mut end = |word: &mut String| {
         if !word.is_empty() {
             each(word);
@@ -147,25 +41,25 @@ pub(super) fn for_each_word(text: &str, mut each: impl FnMut(&str)) {
                 _ => end(&mut word),
             }
         }
-        end(&mut word);
-        return;
-    }
-    for c in text.nfkd() {
-        if is_combining_mark(c) || matches!(c, '\'' | '’' | 'ʼ') {
-            continue;
-        }
-        if c.is_alphanumeric() {
-            word.extend(c.to_lowercase());
-        } else {
-            end(&mut word);
+    } else {
+        for c in text.nfkd() {
+            if is_combining_mark(c) || matches!(c, '\'' | '’' | '‘' | 'ʼ') {
+                continue;
+            }
+            if c.is_alphanumeric() {
+                word.extend(c.to_lowercase());
+            } else {
+                end(&mut word);
+            }
         }
     }
     end(&mut word);
 }
 
 /// Whether a folded word says nothing of what is meant.
-pub(super) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.binary_search(&word).is_ok() || MORE_STOP_WORDS.contains(&word)
+pub(super) fn is_small(word: &str) -> bool {
+    word.len() == 1 && !word.as_bytes()[0].is_ascii_digit()
+        || SMALL_WORDS.binary_search(&word).is_ok()
 }
 
 /// The stem of a folded word (Snowball, English).
@@ -178,7 +72,7 @@ impl Default for Stem {
 }
 
 impl Stem {
-    pub(super) fn of<'a>(&self, word: &'a str) -> std::borrow::Cow<'a, str> {
+    pub(super) fn of<'w>(&self, word: &'w str) -> Cow<'w, str> {
         self.0.stem(word)
     }
 }
@@ -195,14 +89,14 @@ mod tests {
 
     #[test]
     fn folds_case_marks_and_apostrophes() {
-        assert_eq!(
-            folded("Café O’Neill’s, 2nd-hand"),
-            ["cafe", "oneills", "2nd", "hand"]
-        );
+        let words = folded("Café O’Neill’s, 2nd-hand");
+        assert_eq!(words, ["cafe", "oneills", "2nd", "hand"]);
+        assert_eq!(folded("O'Neill's TEA"), ["oneills", "tea"]);
     }
 
     #[test]
-    fn the_stop_words_are_in_order_for_the_search() {
-        assert!(STOP_WORDS.is_sorted());
+    fn the_small_words_are_in_order_for_the_search() {
+        assert!(SMALL_WORDS.is_sorted());
+        assert!(is_small("youre") && is_small("s") && !is_small("bread") && !is_small("4"));
     }
 }

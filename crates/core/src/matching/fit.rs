@@ -1,214 +1,154 @@
-//! How well a suggestion fits, and why.
+//! How well an offer fits: words first, then small terms for tags, nearness, times, freshness.
 
-use super::facts::Facts;
-use super::{Circle, Match, MatchWith, Question, Reason};
-use crate::domain::{Asset, Contents, Date, Holder, Need};
-use crate::index::text::Hit;
+use super::Question;
+use crate::domain::{Availability, Date};
 
-/// What each part counts; together 1. Words decide; the rest orders what words leave equal.
-const WORDS: f64 = 0.70;
-const KIND: f64 = 0.08;
+/// What each part counts; together 1. Words carry the order: what is near but something else
+/// is no help. Nearness is worth about a word of five in common; times and freshness only part
+/// equals, as a fact about times that rules out was asked before.
+const WORDS: f64 = 0.72;
+const TAGS: f64 = 0.08;
 const NEAR: f64 = 0.12;
-const TIME: f64 = 0.06;
-const FRESH: f64 = 0.04;
-/// Words that fit less than this are a faint fit: one common word of many.
-const FAINT: f32 = 0.14;
-/// Distance at which nearness counts half, in metres: a ten minutes' walk.
-const HALF_AT_M: f64 = 750.0;
-/// An entry confirmed so many days ago counts half as fresh.
-const HALF_AFTER_DAYS: f64 = 180.0;
-/// Nothing said: neither for nor against.
-const NOT_SAID: f64 = 0.5;
-/// Not confirmed for so many days: said among what speaks against.
-const STALE_AFTER_DAYS: i32 = 365;
-/// Words in common that a reason names.
-const WORDS_SAID: usize = 3;
+const TIME: f64 = 0.05;
+const FRESH: f64 = 0.03;
+/// The share of the scale that is kept for what has nothing in common, so that all of it stands
+/// below all that has.
+const FAINT: f64 = 0.05;
+/// Where nearness has halved, in metres: ten minutes' walk.
+const HALF_AT_M: f64 = 800.0;
+/// What nearness counts when the place of one of the two is not known: about two kilometres.
+const NEARNESS_NOT_KNOWN: f64 = 0.3;
+/// What times count when one of the two did not say.
+const TIMES_NOT_SAID: f64 = 0.5;
+/// Something confirmed so long ago is no fresher than something never confirmed, in days.
+pub(super) const FRESH_FOR_DAYS: i32 = 365;
 
-/// Whether words fit only faintly.
-pub(super) fn is_weak(words: f32) -> bool {
-    words < FAINT
+/// The parts of a relevance, each 0 to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Parts {
+    /// How well the words fit.
+    pub(super) words: f64,
+    /// Which share of the wanted tags it has.
+    pub(super) tags: f64,
+    /// How near it is.
+    pub(super) near: f64,
+    /// How well the times fit.
+    pub(super) time: f64,
+    /// How lately it was confirmed.
+    pub(super) fresh: f64,
 }
 
-/// The most that words of this fit can come to.
-pub(super) fn at_most(words: f32) -> f64 {
-    WORDS * f64::from(words) + (1.0 - WORDS)
-}
-
-/// Makes suggestions for one question.
-pub(super) struct Fit<'a> {
-    contents: &'a Contents,
-    question: &'a Question<'a>,
-}
-
-impl<'a> Fit<'a> {
-    pub(super) const fn new(contents: &'a Contents, question: &'a Question<'a>) -> Self {
-        Self { contents, question }
+impl Parts {
+    /// Whether there is a word or a tag in common.
+    pub(super) fn in_common(&self) -> bool {
+        self.words > 0.0 || self.tags > 0.0
     }
 
-    /// An asset that no fact rules out.
-    pub(super) fn of_asset(
-        &self,
-        facts: &Facts<'_>,
-        asset: &Asset,
-        hit: Option<&Hit>,
-        distance_m: Option<f64>,
-    ) -> Match {
-        let words = hit.map_or(0.0, |hit| hit.fit);
-        let free = facts.free(asset);
-        let common = free.and(self.question.availability);
-        let kind = if self.question.kinds.is_empty() {
-            NOT_SAID
-        } else {
-            1.0
-        };
-        let parts = vec![
-            ("words", WORDS * f64::from(words)),
-            ("kind", KIND * kind),
-            ("near", NEAR * near(distance_m)),
-            (
-                "time",
-                TIME * if common.is_empty() { NOT_SAID } else { 1.0 },
-            ),
-            (
-                "fresh",
-                FRESH * fresh(asset.confirmed_on, self.question.day),
-            ),
-        ];
-        let mut reasons = Vec::new();
-        if let Some(hit) = hit.filter(|hit| !hit.words.is_empty()) {
-            reasons.push(Reason::Words {
-                words: hit.words.iter().take(WORDS_SAID).cloned().collect(),
-            });
+    /// The relevance, 0 to 1. Without anything in common nearness alone orders.
+    pub(super) fn relevance(&self) -> f64 {
+        if !self.in_common() {
+            return FAINT * self.near;
         }
-        if let Some(metres) = distance_m {
-            reasons.push(Reason::Away { metres });
-        }
-        if !common.is_empty() {
-            reasons.push(Reason::FreeWhenAsked {
-                slots: common.slots(),
-            });
-        } else if !free.is_empty() {
-            reasons.push(Reason::Free {
-                slots: free.slots(),
-            });
-        }
-        if let (Some(capacity), Some(_)) = (asset.capacity, self.question.how_many) {
-            reasons.push(Reason::Seats { capacity });
-        }
-        if let Some(language) = self.shared_language(asset, facts) {
-            reasons.push(Reason::Speaks { language });
-        }
-        if facts.is_private(asset) {
-            reasons.push(Reason::AskFirst);
-        }
-        let mut against = Vec::new();
-        match asset.confirmed_on {
-            Some(day) if day < self.question.day.days_before(STALE_AFTER_DAYS) => {
-                against.push(Reason::NotConfirmedSince { on: day });
-            }
-            Some(on) => reasons.push(Reason::Confirmed { on }),
-            None => against.push(Reason::NeverConfirmed),
-        }
-        let asked = facts.asked_this_month(asset);
-        if asked > 0 {
-            let most = facts.holder(asset).and_then(|holder| holder.asks_per_month);
-            against.push(Reason::AskedThisMonth {
-                times: asked,
-                most: most.or(asset.asks_per_month),
-            });
-        }
-        if distance_m.is_none() && self.question.place.is_some() {
-            against.push(Reason::NoPlace);
-        }
-        if asset.kind.has_holder() && asset.holder.is_none() {
-            against.push(Reason::NobodyHoldsIt);
-        }
-        Match {
-            with: MatchWith::Asset(asset.id),
-            relevance: parts.iter().map(|(_, part)| part).sum(),
-            distance_m,
-            circle: Circle::of(asset),
-            reasons,
-            against,
-            weak: is_weak(words),
-            parts,
-        }
+        let sum: f64 = self.weighted().iter().map(|(_, part)| part).sum();
+        FAINT + (1.0 - FAINT) * sum
     }
 
-    fn shared_language(&self, asset: &Asset, facts: &Facts<'_>) -> Option<String> {
-        let holder = facts
-            .holder(asset)
-            .map(|holder| holder.languages.as_slice());
-        let spoken = asset.languages.iter().chain(holder.unwrap_or_default());
-        let wanted = |language: &&String| {
-            self.question
-                .languages
-                .iter()
-                .any(|asked| asked.eq_ignore_ascii_case(language))
-        };
-        spoken.into_iter().find(wanted).cloned()
-    }
-
-    /// Somebody else's interest in the same.
-    pub(super) fn of_interest(&self, other: &Need, hit: &Hit, distance_m: Option<f64>) -> Match {
-        let common = other.availability.and(self.question.availability);
-        let parts = vec![
-            ("words", WORDS * f64::from(hit.fit)),
-            ("kind", KIND * NOT_SAID),
-            ("near", NEAR * near(distance_m)),
-            (
-                "time",
-                TIME * if common.is_empty() { NOT_SAID } else { 1.0 },
-            ),
-            (
-                "fresh",
-                FRESH * fresh(other.confirmed_on.or(other.stated_on), self.question.day),
-            ),
-        ];
-        let name = other
-            .stated_by
-            .and_then(|holder: Holder| self.contents.holder_name(holder));
-        let first = name
-            .and_then(|name| name.split_whitespace().next())
-            .unwrap_or_default();
-        let mut reasons = vec![
-            Reason::SharesInterest {
-                who: first.to_owned(),
-            },
-            Reason::Words {
-                words: hit.words.iter().take(WORDS_SAID).cloned().collect(),
-            },
-        ];
-        if let Some(metres) = distance_m {
-            reasons.push(Reason::Away { metres });
-        }
-        if !common.is_empty() {
-            reasons.push(Reason::FreeWhenAsked {
-                slots: common.slots(),
-            });
-        }
-        Match {
-            with: MatchWith::Need(other.id),
-            relevance: parts.iter().map(|(_, part)| part).sum(),
-            distance_m,
-            circle: Circle::StartTogether,
-            reasons,
-            against: Vec::new(),
-            weak: false,
-            parts,
-        }
+    /// Each part with what it counts, for `--explain`.
+    pub(super) fn weighted(&self) -> [(&'static str, f64); 5] {
+        [
+            ("words", WORDS * self.words),
+            ("tags", TAGS * self.tags),
+            ("near", NEAR * self.near),
+            ("time", TIME * self.time),
+            ("fresh", FRESH * self.fresh),
+        ]
     }
 }
 
-/// 1 next door, a half at ten minutes' walk.
-fn near(distance_m: Option<f64>) -> f64 {
-    distance_m.map_or(NOT_SAID, |far| HALF_AT_M / (HALF_AT_M + far))
+/// How well the words of an offer must fit for a relevance, if all else that the question asks
+/// for is at its best.
+pub(super) fn least_words_for(relevance: f64, question: &Question<'_>) -> f64 {
+    let asked = |asked: bool, weight: f64| if asked { weight } else { 0.0 };
+    let rest = FRESH
+        + asked(!question.tags.is_empty(), TAGS)
+        + asked(question.place.is_some(), NEAR)
+        + asked(!question.availability.is_empty(), TIME);
+    // A little less, so that rounding loses nobody.
+    ((relevance - FAINT) / (1.0 - FAINT) - rest) / WORDS - 1e-6
 }
 
-/// 1 today, a half after half a year, nothing said of what was never confirmed.
-fn fresh(confirmed_on: Option<Date>, today: Date) -> f64 {
-    confirmed_on.map_or(0.25, |day| {
-        let days = f64::from(day.days_until(today).max(0));
-        HALF_AFTER_DAYS / (HALF_AFTER_DAYS + days)
+/// Nearness from 1 at the same place down to 0. `None`: a place is not known; `asked` says
+/// whether the question has one.
+pub(super) fn near(distance_m: Option<f64>, asked: bool) -> f64 {
+    match distance_m {
+        Some(metres) => HALF_AT_M / (HALF_AT_M + metres),
+        None if asked => NEARNESS_NOT_KNOWN,
+        None => 0.0,
+    }
+}
+
+/// 1 when times are said and meet, less when one side did not say.
+pub(super) fn time(asked: Availability, offered: Availability) -> f64 {
+    if asked.is_empty() {
+        0.0
+    } else if offered.is_empty() {
+        TIMES_NOT_SAID
+    } else {
+        1.0
+    }
+}
+
+/// 1 when confirmed today, 0 after a year or when never.
+pub(super) fn fresh(confirmed_on: Option<Date>, day: Date) -> f64 {
+    let Some(on) = confirmed_on else {
+        return 0.0;
+    };
+    let days = f64::from(on.days_until(day).max(0));
+    (1.0 - days / f64::from(FRESH_FOR_DAYS)).max(0.0)
+}
+
+/// The share of the wanted tags that are among `held`, whatever their case.
+pub(super) fn tags(wanted: &[String], held: &[String]) -> f64 {
+    if wanted.is_empty() {
+        return 0.0;
+    }
+    let common = wanted.iter().filter(|tag| has(held, tag)).count();
+    common as f64 / wanted.len() as f64
+}
+
+/// Whether a word is among others, whatever its case.
+pub(super) fn has(held: &[String], wanted: &str) -> bool {
+    held.iter().any(|other| {
+        other.eq_ignore_ascii_case(wanted) || other.to_lowercase() == wanted.to_lowercase()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_add_up_to_one_and_the_faint_stay_below_the_rest() {
+        assert!((WORDS + TAGS + NEAR + TIME + FRESH - 1.0).abs() < 1e-12);
+        let faint = Parts {
+            near: 1.0,
+            time: 1.0,
+            fresh: 1.0,
+            ..Parts::default()
+        };
+        let least = Parts {
+            words: 1e-6,
+            ..Parts::default()
+        };
+        assert!(faint.relevance() < least.relevance());
+    }
+
+    #[test]
+    fn what_was_confirmed_yesterday_is_fresher_than_last_winter() {
+        let day: Date = "2026-06-01".parse().unwrap();
+        let on = |text: &str| fresh(Some(text.parse().unwrap()), day);
+        assert!(on("2026-05-31") > on("2026-01-10"));
+        assert_eq!(on("2024-05-31"), 0.0);
+        assert_eq!(fresh(None, day), 0.0);
+    }
 }

@@ -4,25 +4,28 @@
 //! counted; the rest is ordered by how well it fits; near circles and whoever was asked
 //! longest ago come first among equals.
 
-mod facts;
+mod explain;
 mod fit;
 mod order;
 mod question;
 mod reason;
+mod rules;
 pub mod say;
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use question::Question;
 pub use reason::Reason;
 
-use crate::domain::{Asset, Contents, Need, NeedKind, NeedState, RecordId, RecordKind, RecordRef};
-use crate::index::Index;
-use crate::index::text::Hit;
+use crate::domain::{AssetKind, BoundingBox, Contents, Holder, Need, NeedKind, RecordId};
+use crate::index::offers::{Offer, Spot};
+use crate::index::space::Layer;
+use crate::index::text::TextQuestion;
+use crate::index::{Doc, DocKind, Index, metric, place_of};
 use crate::privacy::Consents;
-use facts::Facts;
-use fit::Fit;
+use fit::Parts;
 
 /// Near circles first (design, rule 4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -48,14 +51,20 @@ impl Circle {
         Self::StartTogether,
     ];
 
-    const fn of(asset: &Asset) -> Self {
-        use crate::domain::AssetKind;
-        match asset.kind {
-            AssetKind::Skill => Self::NeighboursAndFriends,
-            AssetKind::Group => Self::GroupsToJoin,
-            AssetKind::Building | AssetKind::Space => Self::Places,
-            AssetKind::Item => Self::ThingsThatWouldHelp,
-            AssetKind::Institution => Self::InstitutionsAndServices,
+    /// The circle of something on offer; a skill is in the circle of who holds it.
+    fn of(contents: &Contents, offer: &Offer) -> Self {
+        match (offer.kind, offer.holder) {
+            (AssetKind::Skill, Some(Holder::Asset(id))) => {
+                match contents.assets.get(id).map(|asset| asset.kind) {
+                    Some(AssetKind::Institution) => Self::InstitutionsAndServices,
+                    _ => Self::GroupsToJoin,
+                }
+            }
+            (AssetKind::Skill, _) => Self::NeighboursAndFriends,
+            (AssetKind::Group, _) => Self::GroupsToJoin,
+            (AssetKind::Building | AssetKind::Space, _) => Self::Places,
+            (AssetKind::Item, _) => Self::ThingsThatWouldHelp,
+            (AssetKind::Institution, _) => Self::InstitutionsAndServices,
         }
     }
 }
@@ -80,6 +89,20 @@ pub enum LeftOut {
     AskedNotTo,
     /// They took their yes back.
     TookYesBack,
+}
+
+impl LeftOut {
+    /// Every reason.
+    const ALL: [Self; 8] = [
+        Self::Resting,
+        Self::AskedOftenEnough,
+        Self::TooFar,
+        Self::OtherTimes,
+        Self::TooSmall,
+        Self::NotThisTime,
+        Self::AskedNotTo,
+        Self::TookYesBack,
+    ];
 }
 
 /// What is suggested.
@@ -121,8 +144,26 @@ pub struct Matches {
     pub left_out: Vec<(LeftOut, u32)>,
 }
 
+/// From this fit on, words alone make a good match.
+const GOOD_FIT: f64 = 0.3;
+/// So does one word that says so much, compared with the most telling one of the question.
+const GOOD_WORD: f32 = 0.6;
+/// Entries with less in common would not have been suggested, so they are not counted either.
+const COUNTED_FIT: f64 = 0.2;
 /// Suggestions that share an interest, at most, so that they do not crowd out what is offered.
 const SHARED_INTERESTS: usize = 5;
+/// So many times the asked number of the best hits are looked at before what words alone can
+/// still reach is known.
+const FIRST_LOOK: usize = 8;
+
+/// A candidate with its relevance.
+#[derive(Clone, Copy, Debug)]
+struct Scored {
+    doc: Doc,
+    parts: Parts,
+    relevance: f64,
+    distance_m: Option<f64>,
+}
 
 /// Finds who or what could help.
 #[must_use]
@@ -132,154 +173,329 @@ pub fn matches(
     consents: &Consents,
     question: &Question<'_>,
 ) -> Matches {
-    let facts = Facts::new(contents, consents, question);
-    let fit = Fit::new(contents, question);
-    let asked = index.text().question(question.texts());
-    let mut hits = index.text().hits(&asked, RecordKind::Asset);
-    hits.sort_unstable_by(|one, two| {
-        two.fit
-            .total_cmp(&one.fit)
-            .then_with(|| one.record.cmp(&two.record))
-    });
+    if question.limit == 0 {
+        return Matches::default();
+    }
+    let mut asking = Asking::new(contents, index, consents, question);
+    let mut scored = asking.in_common();
+    scored.extend(asking.shared_interests());
+    if question.faint_too && scored.len() < question.limit {
+        asking.fill(&mut scored);
+    }
+    asking.answer(scored)
+}
 
-    let mut found: Vec<Match> = Vec::new();
-    let mut left_out: Vec<(LeftOut, u32)> = Vec::new();
-    for hit in &hits {
-        if order::is_settled(&found, question.limit, fit::at_most(hit.fit)) {
-            break;
+/// The relevance below which nothing can be among the first `limit`, nor in their last band.
+fn least_of_best(scored: &mut [Scored], limit: usize) -> f64 {
+    let by_relevance = |one: &Scored, two: &Scored| two.relevance.total_cmp(&one.relevance);
+    let (_, last, _) = scored.select_nth_unstable_by(limit - 1, by_relevance);
+    last.relevance * order::BAND
+}
+
+/// One question being answered.
+struct Asking<'a> {
+    contents: &'a Contents,
+    index: &'a Index,
+    consents: &'a Consents,
+    question: &'a Question<'a>,
+    /// The question put to the words of offers.
+    offers: TextQuestion,
+    /// What touches the area, if there is one.
+    inside: Option<FxHashSet<Doc>>,
+    /// Boxes that hold every place near enough, where a distance was said.
+    near_enough: Option<Vec<BoundingBox>>,
+    left_out: [u32; LeftOut::ALL.len()],
+}
+
+impl<'a> Asking<'a> {
+    fn new(
+        contents: &'a Contents,
+        index: &'a Index,
+        consents: &'a Consents,
+        question: &'a Question<'a>,
+    ) -> Self {
+        let inside = question.area.map(|area| {
+            let docs = index
+                .space()
+                .in_area(&Layer::ALL, area, |doc| place_of(contents, doc));
+            docs.into_iter().collect()
+        });
+        Self {
+            contents,
+            index,
+            consents,
+            question,
+            offers: index.text().question(DocKind::Asset, question.texts()),
+            inside,
+            near_enough: question
+                .place
+                .zip(question.within_m)
+                .map(|(from, most)| metric::boxes_around(from.bounding_box(), most)),
+            left_out: [0; LeftOut::ALL.len()],
         }
-        let Some(asset) = contents.assets.get(hit.record.id) else {
-            continue;
+    }
+
+    fn is_inside(&self, doc: Doc) -> bool {
+        self.inside
+            .as_ref()
+            .is_none_or(|inside| inside.contains(&doc))
+    }
+
+    /// Offers with words in common (tags are words too) that nothing rules out: all that can
+    /// be among the best, and all that fit well enough to be counted when left out.
+    fn in_common(&mut self) -> Vec<Scored> {
+        let hits = self.index.text().hits(&self.offers);
+        let mut scored = Vec::new();
+        let first = self.question.limit.saturating_mul(FIRST_LOOK);
+        if hits.len() <= first {
+            self.look_at(&hits, 0.0, f64::INFINITY, &mut scored);
+            return scored;
+        }
+        // The hits stay in the order of their slots, which is the order of memory.
+        let mut fits: Vec<f32> = hits.iter().map(|(_, fit)| *fit).collect();
+        let (_, cut, _) = fits.select_nth_unstable_by(first, |one, two| two.total_cmp(one));
+        let cut = f64::from(*cut);
+        self.look_at(&hits, cut, f64::INFINITY, &mut scored);
+        let least = if scored.len() < self.question.limit {
+            0.0
+        } else {
+            let least = least_of_best(&mut scored, self.question.limit);
+            fit::least_words_for(least, self.question)
         };
-        if !facts.is_asked_for(asset) {
-            continue;
+        self.look_at(&hits, least.min(COUNTED_FIT), cut, &mut scored);
+        scored
+    }
+
+    /// Scores hits whose words fit at least so well and less than `below`, and counts those
+    /// that are left out.
+    fn look_at(&mut self, hits: &[(u32, f32)], least: f64, below: f64, scored: &mut Vec<Scored>) {
+        for &(slot, fit) in hits {
+            let fit = f64::from(fit);
+            if fit < least || fit >= below {
+                continue;
+            }
+            let doc = Doc::new(DocKind::Asset, slot);
+            let Some(offer) = self.asked_for(doc) else {
+                continue;
+            };
+            if fit < COUNTED_FIT && self.is_surely_too_far(offer) {
+                continue;
+            }
+            let distance_m = rules::distance_m(self.contents, self.question, offer);
+            match self.ruled_out(offer, distance_m) {
+                Some(reason) if fit >= COUNTED_FIT => self.left_out[reason as usize] += 1,
+                Some(_) => {}
+                None => scored.push(self.scored(doc, offer, fit, distance_m)),
+            }
         }
-        match facts.ruled_out(asset) {
-            Err(reason) if !fit::is_weak(hit.fit) => count(&mut left_out, reason),
-            Err(_) => {}
-            Ok(distance_m) => found.push(fit.of_asset(&facts, asset, Some(hit), distance_m)),
-        }
     }
-    if question.is_interest() {
-        found.extend(shared_interests(
-            contents, index, &facts, &fit, question, &asked,
-        ));
-    }
-    order::best_first(&mut found, &facts);
-    if !question.faint_too {
-        found.retain(|found| !found.weak);
-    } else if found.len() < question.limit {
-        fill_up(contents, index, &facts, &fit, question, &mut found);
-    }
-    found.truncate(question.limit);
-    left_out.sort_unstable();
-    Matches {
-        results: found,
-        left_out,
-    }
-}
 
-fn count(left_out: &mut Vec<(LeftOut, u32)>, reason: LeftOut) {
-    match left_out.iter_mut().find(|(known, _)| *known == reason) {
-        Some((_, count)) => *count += 1,
-        None => left_out.push((reason, 1)),
-    }
-}
-
-/// Other people's interests in the same.
-fn shared_interests(
-    contents: &Contents,
-    index: &Index,
-    facts: &Facts<'_>,
-    fit: &Fit<'_>,
-    question: &Question<'_>,
-    asked: &crate::index::text::Question,
-) -> Vec<Match> {
-    let mut hits = index.text().hits(asked, RecordKind::Need);
-    hits.retain(|hit| !fit::is_weak(hit.fit));
-    hits.sort_unstable_by(|one, two| {
-        two.fit
-            .total_cmp(&one.fit)
-            .then_with(|| one.record.cmp(&two.record))
-    });
-    let other = |hit: &Hit| -> Option<(&Need, Option<f64>)> {
-        let other = contents.needs.get(hit.record.id)?;
-        let open = other.state == NeedState::Open && other.kind == NeedKind::Interest;
-        let elses = other.stated_by.is_some() && other.stated_by != question.asker;
-        let distance_m = (open && elses).then(|| facts.shares(other)).flatten()?;
-        Some((other, distance_m))
-    };
-    let shared = hits.iter().filter_map(|hit| {
-        let (other, distance_m) = other(hit)?;
-        Some(fit.of_interest(other, hit, distance_m))
-    });
-    shared.take(SHARED_INTERESTS).collect()
-}
-
-/// Fills the limit with what no fact rules out, nearest first: faint, but somebody to ask.
-fn fill_up(
-    contents: &Contents,
-    index: &Index,
-    facts: &Facts<'_>,
-    fit: &Fit<'_>,
-    question: &Question<'_>,
-    found: &mut Vec<Match>,
-) {
-    let known: std::collections::HashSet<MatchWith> =
-        found.iter().map(|found| found.with).collect();
-    let missing = question.limit - found.len();
-    let able = |record: RecordRef| {
-        let asset = contents
-            .assets
-            .get(record.id)
-            .filter(|_| record.kind == RecordKind::Asset);
-        asset.is_some_and(|asset| {
-            !known.contains(&MatchWith::Asset(asset.id))
-                && facts.is_asked_for(asset)
-                && facts.ruled_out(asset).is_ok()
+    /// Whether a point is outside of the boxes that hold everything near enough: no need to
+    /// measure, nor to say which fact rules it out.
+    fn is_surely_too_far(&self, offer: &Offer) -> bool {
+        let (Spot::Point(at), Some(boxes)) = (offer.spot, &self.near_enough) else {
+            return false;
+        };
+        !boxes.iter().any(|near| {
+            (near.west..=near.east).contains(&at.lon) && (near.south..=near.north).contains(&at.lat)
         })
-    };
-    let fits = |record: RecordRef| -> Option<Match> {
-        let asset = contents
-            .assets
-            .get(record.id)
-            .filter(|_| record.kind == RecordKind::Asset)?;
-        if known.contains(&MatchWith::Asset(asset.id)) || !facts.is_asked_for(asset) {
-            return None;
-        }
-        let distance_m = facts.ruled_out(asset).ok()?;
-        Some(fit.of_asset(facts, asset, None, distance_m))
-    };
-    let mut more: Vec<Match> = match question.place {
-        Some(place) => {
-            let near = index.space().nearest(
-                place.shape(),
-                missing,
-                |record| crate::index::place(contents, record),
-                able,
-            );
-            near.into_iter()
-                .filter_map(|(record, _)| fits(record))
-                .take(missing)
-                .collect()
-        }
-        None => Vec::new(),
-    };
-    if more.len() < missing {
-        // Also those without a place, and everything when the question has none.
-        let nearby: std::collections::HashSet<MatchWith> =
-            more.iter().map(|found| found.with).collect();
-        let rest = contents
-            .assets
-            .iter()
-            .map(|asset| RecordRef::new(RecordKind::Asset, asset.id))
-            .filter(|record| !nearby.contains(&MatchWith::Asset(record.id)))
-            .filter(|record| {
-                question.place.is_none() || crate::index::place(contents, *record).is_none()
-            })
-            .filter_map(fits);
-        more.extend(rest.take(missing - more.len()));
     }
-    order::best_first(&mut more, facts);
-    found.extend(more);
+
+    /// The offer with this number, if it is asked for at all.
+    fn asked_for(&self, doc: Doc) -> Option<&'a Offer> {
+        let offer = self.index.offers().at(doc.slot())?;
+        (rules::is_asked_for(self.question, offer) && self.is_inside(doc)).then_some(offer)
+    }
+
+    fn ruled_out(&self, offer: &Offer, distance_m: Option<f64>) -> Option<LeftOut> {
+        rules::ruled_out(
+            self.contents,
+            self.index,
+            self.consents,
+            self.question,
+            offer,
+            distance_m,
+        )
+    }
+
+    fn scored(&self, doc: Doc, offer: &Offer, fit: f64, distance_m: Option<f64>) -> Scored {
+        let question = self.question;
+        let in_common = fit > 0.0;
+        let tags = if in_common && !question.tags.is_empty() {
+            let asset = self.contents.assets.at(doc.slot());
+            asset.map_or(0.0, |asset| fit::tags(question.tags, &asset.tags))
+        } else {
+            0.0
+        };
+        // What has nothing in common and no place comes last of all.
+        let asks_near = in_common && question.place.is_some();
+        let parts = Parts {
+            words: fit,
+            tags,
+            near: fit::near(distance_m, asks_near),
+            time: fit::time(question.availability, offer.when),
+            fresh: fit::fresh(offer.confirmed_on, question.day),
+        };
+        Scored {
+            doc,
+            parts,
+            relevance: parts.relevance(),
+            distance_m,
+        }
+    }
+
+    /// The same interest of other people, where it is plain that it is the same.
+    fn shared_interests(&mut self) -> Vec<Scored> {
+        let Some(need) = self
+            .question
+            .need
+            .filter(|need| need.kind == NeedKind::Interest)
+        else {
+            return Vec::new();
+        };
+        let index = self.index;
+        let texts = index.text().question(DocKind::Need, self.question.texts());
+        let mut scored = Vec::new();
+        for (slot, fit) in self.index.text().hits(&texts) {
+            let doc = Doc::new(DocKind::Need, slot);
+            let Some(other) = self.contents.needs.at(slot) else {
+                continue;
+            };
+            let strongest = self.index.text().strongest(&texts, doc);
+            if !rules::is_shared(need, other)
+                || !self.is_inside(doc)
+                || (f64::from(fit) < GOOD_FIT && strongest < GOOD_WORD)
+            {
+                continue;
+            }
+            let distance_m = self.distance_to_need(other);
+            let contents = self.contents;
+            let ruled_out = rules::interest_ruled_out(
+                contents,
+                index,
+                self.consents,
+                self.question,
+                other,
+                distance_m,
+            );
+            if let Some(reason) = ruled_out {
+                self.left_out[reason as usize] += 1;
+                continue;
+            }
+            let parts = Parts {
+                words: f64::from(fit),
+                tags: fit::tags(self.question.tags, &other.tags),
+                near: fit::near(distance_m, self.question.place.is_some()),
+                time: fit::time(self.question.availability, other.availability),
+                fresh: fit::fresh(other.confirmed_on, self.question.day),
+            };
+            scored.push(Scored {
+                doc,
+                parts,
+                relevance: parts.relevance(),
+                distance_m,
+            });
+        }
+        scored.sort_by(|one, two| two.relevance.total_cmp(&one.relevance));
+        scored.truncate(SHARED_INTERESTS);
+        scored
+    }
+
+    fn distance_to_need(&self, other: &Need) -> Option<f64> {
+        let (from, to) = (self.question.place?, self.contents.need_place(other)?);
+        Some(metric::between_m(from.shape(), to.shape()))
+    }
+
+    /// Fills up with what has nothing in common: nearest first, then without a place.
+    fn fill(&self, scored: &mut Vec<Scored>) {
+        let known: FxHashSet<Doc> = scored.iter().map(|scored| scored.doc).collect();
+        let (index, contents, question) = (self.index, self.contents, self.question);
+        let take = |doc: Doc, scored: &mut Vec<Scored>| {
+            let Some(offer) = self.asked_for(doc) else {
+                return;
+            };
+            let distance_m = rules::distance_m(contents, question, offer);
+            if !known.contains(&doc) && self.ruled_out(offer, distance_m).is_none() {
+                scored.push(self.scored(doc, offer, 0.0, distance_m));
+            }
+        };
+        if let Some(from) = question.place {
+            let kinds: Vec<AssetKind> = if question.kinds.is_empty() {
+                AssetKind::ALL.to_vec()
+            } else {
+                question.kinds.clone()
+            };
+            let layers: Vec<Layer> = kinds.into_iter().map(Layer::Assets).collect();
+            let places = index
+                .space()
+                .nearest(&layers, from, |doc| place_of(contents, doc));
+            for (doc, far) in places {
+                let enough = scored.len() >= question.limit;
+                if enough || question.within_m.is_some_and(|most| far > most) {
+                    break;
+                }
+                take(doc, scored);
+            }
+        }
+        for (slot, offer) in index.offers().iter() {
+            if scored.len() >= question.limit {
+                break;
+            }
+            let placed = offer.spot != Spot::Nowhere;
+            if !(placed && question.place.is_some()) {
+                take(Doc::new(DocKind::Asset, slot), scored);
+            }
+        }
+    }
+
+    /// Cuts to the best, orders and explains them.
+    fn answer(self, mut scored: Vec<Scored>) -> Matches {
+        let limit = self.question.limit;
+        if scored.len() > limit {
+            // The last band may go on behind the last place.
+            let least = least_of_best(&mut scored, limit);
+            scored.retain(|scored| scored.relevance >= least);
+        }
+        let mut placed: Vec<(order::Place, Scored)> = scored
+            .into_iter()
+            .filter_map(|scored| Some((self.placed(&scored)?, scored)))
+            .collect();
+        order::order(&mut placed, |(place, _)| *place);
+        placed.truncate(limit);
+        let results = placed
+            .iter()
+            .filter_map(|(place, scored)| self.explained(place, scored))
+            .collect();
+        let counts = LeftOut::ALL.into_iter().zip(self.left_out);
+        Matches {
+            results,
+            left_out: counts.filter(|(_, count)| *count > 0).collect(),
+        }
+    }
+
+    fn placed(&self, scored: &Scored) -> Option<order::Place> {
+        let said = self.index.said();
+        let (id, circle, holder) = match scored.doc.kind() {
+            DocKind::Need => {
+                let need = self.contents.needs.at(scored.doc.slot())?;
+                (need.id, Circle::StartTogether, need.stated_by)
+            }
+            _ => {
+                let offer = self.index.offers().at(scored.doc.slot())?;
+                let circle = Circle::of(self.contents, offer);
+                (offer.id, circle, offer.holder)
+            }
+        };
+        let asked = holder.map_or(id, Holder::id);
+        Some(order::Place {
+            relevance: scored.relevance,
+            banded: scored.parts.in_common(),
+            circle,
+            last_asked: said.last_asked(self.contents, asked),
+            id,
+        })
+    }
 }
+
+#[cfg(test)]
+mod tests;

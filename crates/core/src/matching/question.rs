@@ -1,6 +1,6 @@
 //! What is looked for.
 
-use crate::domain::{AssetKind, Availability, Contents, Date, Geometry, Holder, Need, NeedKind};
+use crate::domain::{AssetKind, Availability, Contents, Date, Geometry, Holder, Need};
 
 /// What is looked for, by whom, where and when.
 #[derive(Clone, Debug)]
@@ -86,12 +86,6 @@ impl<'a> Question<'a> {
             faint_too: true,
             day,
         }
-    }
-
-    /// Whether it is an interest, which others may share.
-    pub(super) fn is_interest(&self) -> bool {
-        self.need
-            .is_some_and(|need| need.kind == NeedKind::Interest)
     }
 
     /// Its texts with what each counts.

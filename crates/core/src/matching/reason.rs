@@ -9,7 +9,7 @@ use crate::domain::Date;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Reason {
-    /// Words in common, as they were asked, rarest first.
+    /// Words in common, as the offer has them, the most telling first.
     Words {
         /// The words.
         words: Vec<String>,

@@ -64,7 +64,7 @@ fn one(reason: &Reason) -> Option<String> {
         Reason::Words { words } if words.is_empty() => return None,
         Reason::Words { words } => {
             let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
-            format!("both say {}", words.join(" and "))
+            format!("speaks of {}", words.join(" and "))
         }
         Reason::Away { metres } => away(*metres),
         Reason::Free { slots } => format!("free on {}", times(slots)),
@@ -114,7 +114,7 @@ mod tests {
         let against = [Reason::NeverConfirmed];
         assert_eq!(
             why(&reasons, &against),
-            "Both say “bread”, 400 m away, free on Tuesdays and Thursday evenings; \
+            "Speaks of “bread”, 400 m away, free on Tuesdays and Thursday evenings; \
              worth knowing: nobody has confirmed it yet."
         );
     }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use geo::Intersects;
-use homeground_core::domain::{AssetKind, Contents, Geometry, RecordId, RecordKind, RecordRef};
+use homeground_core::domain::{
+    AssetKind, Contents, Geometry, LonLat, RecordId, RecordKind, RecordRef,
+};
 use homeground_core::index::{Index, metric};
 use proptest::prelude::*;
 
@@ -75,15 +77,13 @@ fn check(lon: f64, lat: f64, edits: Vec<(u64, Option<Geometry>)>, metres: f64) {
         }
         index.refresh(&contents, &[record]);
     }
-    let place = |record: RecordRef| contents.assets.get(record.id)?.geometry.as_ref();
     let all = || contents.assets.iter();
     let refs = |found: Vec<RecordRef>| found.into_iter().collect::<BTreeSet<_>>();
     let record = |id| RecordRef::new(RecordKind::Asset, id);
 
-    let from: geo::Geometry<f64> = geo::Point::new(lon, lat).into();
+    let from = Geometry::point(LonLat::new(lon, lat).unwrap());
     let near: BTreeSet<RecordRef> = index
-        .space()
-        .within(&from, metres, place)
+        .within(&contents, &from, metres)
         .into_iter()
         .map(|(found, _)| found)
         .collect();
@@ -115,7 +115,7 @@ fn check(lon: f64, lat: f64, edits: Vec<(u64, Option<Geometry>)>, metres: f64) {
             "{words}"
         );
     }
-    let nearest = index.space().nearest(&from, 3, place, |_| true);
+    let nearest = index.nearest(&contents, &from).take(3).collect::<Vec<_>>();
     let mut plain: Vec<f64> = all()
         .map(|one| metric::distance_m(lon, lat, one.geometry.as_ref().unwrap().shape()))
         .collect();

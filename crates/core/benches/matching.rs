@@ -1,0 +1,95 @@
+//! How long building the index and matching take on an invented city:
+//! `cargo bench -p homeground-core --bench matching [ASSETS]`.
+//!
+//! Prints figures and checks nothing: times depend on the machine.
+
+#[path = "support/mod.rs"]
+mod support;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use homeground_core::domain::{RecordKind, RecordRef};
+use homeground_core::index::Index;
+use homeground_core::index::search::{SearchQuery, search};
+use homeground_core::matching::{Question, matches};
+use homeground_core::privacy::Consents;
+
+fn main() {
+    let asked = std::env::args().skip(1).find_map(|word| word.parse().ok());
+    let contents = support::city(asked.unwrap_or(100_000), 7);
+    println!(
+        "{} assets, {} people, {} needs",
+        contents.assets.len(),
+        contents.people.len(),
+        contents.needs.len()
+    );
+    let consents = timed("consents", || Consents::new(&contents));
+    let mut index = timed("build the index", || Index::build(&contents));
+
+    let mut times: Vec<Duration> = Vec::new();
+    let mut found = 0;
+    for need in contents.needs.iter() {
+        let start = Instant::now();
+        let question = Question::of_need(&contents, need, support::day());
+        found += matches(&contents, &index, &consents, &question)
+            .results
+            .len();
+        times.push(start.elapsed());
+    }
+    print_times("match a need", &mut times);
+    println!("  {found} results");
+
+    let mut times: Vec<Duration> = Vec::new();
+    for need in contents.needs.iter().take(200) {
+        let start = Instant::now();
+        let query = SearchQuery {
+            words: &need.title,
+            limit: 20,
+            ..SearchQuery::default()
+        };
+        black_box(search(&contents, &index, &query));
+        times.push(start.elapsed());
+    }
+    print_times("search four words", &mut times);
+
+    let assets = contents.assets.iter().take(50);
+    let touched: Vec<RecordRef> = assets
+        .map(|asset| RecordRef::new(RecordKind::Asset, asset.id))
+        .collect();
+    let mut times: Vec<Duration> = Vec::new();
+    for record in touched {
+        let start = Instant::now();
+        index.refresh(&contents, &[record]);
+        times.push(start.elapsed());
+    }
+    print_times("refresh after an edit", &mut times);
+}
+
+fn timed<T>(what: &str, run: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let result = run();
+    println!("{what}: {:.1} ms", millis(start.elapsed()));
+    result
+}
+
+fn print_times(what: &str, times: &mut [Duration]) {
+    times.sort_unstable();
+    let at = |share: usize| {
+        times
+            .get(times.len() * share / 100)
+            .map_or(0.0, |time| millis(*time))
+    };
+    let sum: Duration = times.iter().sum();
+    println!(
+        "{what}: p50 {:.2} ms, p99 {:.2} ms, {:.0} ms for {}",
+        at(50),
+        at(99),
+        millis(sum),
+        times.len()
+    );
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}

@@ -1,0 +1,123 @@
+//! What matching asks of every offer, in one table by slot: no look-up a candidate.
+
+use super::{Doc, DocKind};
+use crate::domain::{Asset, AssetKind, Availability, Contents, Date, Holder, LonLat, RecordId};
+
+/// Where an offer is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Spot {
+    /// No place is known.
+    Nowhere,
+    /// A point.
+    Point(LonLat),
+    /// A line, an outline or several parts; the shape stays in the record.
+    Shape,
+}
+
+/// The facts of one offer, those of its holder taken in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Offer {
+    /// Key of the asset.
+    pub id: RecordId,
+    /// Kind of the asset.
+    pub kind: AssetKind,
+    /// Who holds it.
+    pub holder: Option<Holder>,
+    /// When: its own times, else its holder's.
+    pub when: Availability,
+    /// How far it or its holder goes, in metres.
+    pub reach_m: Option<f64>,
+    /// Where.
+    pub spot: Spot,
+    /// Seats or pieces.
+    pub capacity: Option<u32>,
+    /// Rests before this day, itself or its holder.
+    pub resting_until: Option<Date>,
+    /// Last day it was confirmed.
+    pub confirmed_on: Option<Date>,
+    /// Its holder asked not to be asked again.
+    pub asked_not_to: bool,
+    /// It or its holder said how often one may ask.
+    pub limited: bool,
+}
+
+impl Offer {
+    fn of(contents: &Contents, asset: &Asset) -> Self {
+        let person = match asset.holder {
+            Some(Holder::Person(id)) => contents.people.get(id),
+            _ => None,
+        };
+        let of_person = |when: Availability| {
+            if when.is_empty() {
+                person.map_or(when, |person| person.availability)
+            } else {
+                when
+            }
+        };
+        let place = contents.asset_place(asset);
+        Self {
+            id: asset.id,
+            kind: asset.kind,
+            holder: asset.holder,
+            when: of_person(asset.availability),
+            reach_m: asset.reach_m.or_else(|| person?.reach_m),
+            spot: match place {
+                None => Spot::Nowhere,
+                Some(place) => place.as_point().map_or(Spot::Shape, Spot::Point),
+            },
+            capacity: asset.capacity,
+            resting_until: asset
+                .resting_until
+                .max(person.and_then(|person| person.resting_until)),
+            confirmed_on: asset.confirmed_on,
+            asked_not_to: person.is_some_and(|person| person.asked_not_to),
+            limited: asset.asks_per_month.is_some()
+                || person.is_some_and(|person| person.asks_per_month.is_some()),
+        }
+    }
+}
+
+/// All offers by slot.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Offers(Vec<Option<Offer>>);
+
+impl Offers {
+    pub(super) fn build(contents: &Contents) -> Self {
+        let mut all = Self::default();
+        for (slot, asset) in contents.assets.slots() {
+            all.set(slot, Some(Offer::of(contents, asset)));
+        }
+        all
+    }
+
+    pub(super) fn put(&mut self, contents: &Contents, doc: Doc) {
+        if doc.kind() == DocKind::Asset {
+            let asset = contents.assets.at(doc.slot());
+            self.set(doc.slot(), asset.map(|asset| Offer::of(contents, asset)));
+        }
+    }
+
+    fn set(&mut self, slot: u32, offer: Option<Offer>) {
+        let slot = slot as usize;
+        if slot >= self.0.len() {
+            self.0.resize(slot + 1, None);
+        }
+        self.0[slot] = offer;
+        while self.0.last() == Some(&None) {
+            self.0.pop();
+        }
+    }
+
+    /// The offer in a slot.
+    #[must_use]
+    pub fn at(&self, slot: u32) -> Option<&Offer> {
+        self.0.get(slot as usize).and_then(Option::as_ref)
+    }
+
+    /// All offers with their slots.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &Offer)> {
+        (0u32..)
+            .zip(&self.0)
+            .filter_map(|(slot, offer)| offer.as_ref().map(|offer| (slot, offer)))
+    }
+}
