@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use homeground_core::domain::{AssetKind, FieldGroup, LonLat};
 
 /// Homeground: what is already strong here, on one map, in one file of your own.
 #[derive(Parser)]
@@ -42,63 +43,26 @@ pub enum Command {
     /// List everything live, of every sharing level.
     List {
         what: ListWhat,
-        #[arg(long = "kind")]
-        kinds: Vec<String>,
+        #[arg(long = "kind", value_parser = kind)]
+        kinds: Vec<AssetKind>,
         /// Only inside this area: a name, an id or a GeoJSON file.
         #[arg(long)]
         area: Option<String>,
     },
     /// Find entries by words, best first.
-    Search {
-        words: String,
-        #[arg(long = "kind")]
-        kinds: Vec<String>,
-        /// Near this place: LON,LAT in degrees.
-        #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true)]
-        near: Option<String>,
-        /// At most so many metres away.
-        #[arg(long, value_name = "METRES", allow_hyphen_values = true)]
-        within: Option<f64>,
-        #[arg(long)]
-        area: Option<String>,
-        #[arg(long, default_value_t = 20)]
-        limit: usize,
-    },
+    Search(Search),
     /// Find who or what could help, with a plain reason each.
     Match(Match),
     /// Write a map for a meeting: only what people said yes to.
-    Export {
-        file: PathBuf,
-        #[arg(long)]
-        audience: ExportAudience,
-        #[arg(long, default_value = "geojson")]
-        format: ExportFormat,
-        #[arg(long)]
-        area: Option<String>,
-        #[arg(long = "kind")]
-        kinds: Vec<String>,
-    },
+    Export(Export),
     /// Record a yes.
-    Share {
-        id: String,
-        #[arg(long)]
-        audience: SharingAudience,
-        /// words, name, contact, home, place, extra.
-        #[arg(long, num_args = 1.., value_delimiter = ',', required = true)]
-        fields: Vec<String>,
-        /// How it was given: "at the door".
-        #[arg(long)]
-        how: String,
-        /// The words that were said or read out.
-        #[arg(long)]
-        wording: Option<String>,
-    },
+    Share(Share),
     /// Take a yes back: at once, for good.
     Withdraw {
         id: String,
         /// Only these parts [default: everything].
-        #[arg(long, num_args = 1.., value_delimiter = ',')]
-        fields: Vec<String>,
+        #[arg(long, num_args = 1.., value_delimiter = ',', value_parser = field)]
+        fields: Vec<FieldGroup>,
     },
     /// Take the last change back.
     Undo,
@@ -136,15 +100,63 @@ pub struct Import {
     /// One yes a row, for words, place and extra; people stay private.
     #[arg(long, default_value = "private")]
     pub sharing: ImportSharing,
-    /// Which column is what: OURS=THEIRS,…
-    #[arg(long, value_name = "A=B,…", value_delimiter = ',')]
-    pub columns: Vec<String>,
+    /// Which column is what: THEIRS=OURS,…
+    #[arg(long, value_name = "A=B,…", value_delimiter = ',', value_parser = column)]
+    pub columns: Vec<(String, String)>,
     /// All or nothing.
     #[arg(long)]
     pub strict: bool,
     /// Say what would come in, and change nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(Args)]
+pub struct Search {
+    pub words: String,
+    #[arg(long = "kind", value_parser = kind)]
+    pub kinds: Vec<AssetKind>,
+    /// Near this place: LON,LAT in degrees.
+    #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true, value_parser = place)]
+    pub near: Option<LonLat>,
+    /// At most so many metres away.
+    #[arg(long, value_name = "METRES", allow_hyphen_values = true, value_parser = metres, requires = "near")]
+    pub within: Option<f64>,
+    /// Only inside this area: a name, an id or a GeoJSON file.
+    #[arg(long)]
+    pub area: Option<String>,
+    #[arg(long, default_value_t = 20)]
+    pub limit: usize,
+}
+
+#[derive(Args)]
+pub struct Export {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub audience: ExportAudience,
+    #[arg(long, default_value = "geojson")]
+    pub format: ExportFormat,
+    /// Only inside this area: a name, an id or a GeoJSON file.
+    #[arg(long)]
+    pub area: Option<String>,
+    #[arg(long = "kind", value_parser = kind)]
+    pub kinds: Vec<AssetKind>,
+}
+
+#[derive(Args)]
+pub struct Share {
+    pub id: String,
+    #[arg(long)]
+    pub audience: SharingAudience,
+    /// words, name, contact, home, place, extra.
+    #[arg(long, num_args = 1.., value_delimiter = ',', required = true, value_parser = field)]
+    pub fields: Vec<FieldGroup>,
+    /// How it was given: "at the door".
+    #[arg(long)]
+    pub how: String,
+    /// The words that were said or read out.
+    #[arg(long)]
+    pub wording: Option<String>,
 }
 
 #[derive(Args)]
@@ -158,12 +170,12 @@ pub struct Match {
     /// For every open need.
     #[arg(long, conflicts_with_all = ["need", "text"])]
     pub all: bool,
-    #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true)]
-    pub near: Option<String>,
-    #[arg(long, value_name = "METRES", allow_hyphen_values = true)]
+    #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true, value_parser = place)]
+    pub near: Option<LonLat>,
+    #[arg(long, value_name = "METRES", allow_hyphen_values = true, value_parser = metres)]
     pub within: Option<f64>,
-    #[arg(long = "kind")]
-    pub kinds: Vec<String>,
+    #[arg(long = "kind", value_parser = kind)]
+    pub kinds: Vec<AssetKind>,
     #[arg(long)]
     pub area: Option<String>,
     /// At most so many for each need.
@@ -219,4 +231,35 @@ pub enum SharingAudience {
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
     Geojson,
+}
+
+fn kind(word: &str) -> Result<AssetKind, String> {
+    let kinds = "skill, group, institution, building, space or item";
+    AssetKind::from_word(word).map_err(|_| format!("a kind is {kinds}"))
+}
+
+fn field(word: &str) -> Result<FieldGroup, String> {
+    let fields = "words, name, contact, home, place or extra";
+    FieldGroup::from_word(word).map_err(|_| format!("a part is {fields}"))
+}
+
+fn place(words: &str) -> Result<LonLat, String> {
+    let sentence = "a place is LON,LAT in degrees, such as -3.0,51.6";
+    let (lon, lat) = words.split_once(',').ok_or(sentence)?;
+    let number = |text: &str| text.trim().parse::<f64>().map_err(|_| sentence.to_owned());
+    LonLat::new(number(lon)?, number(lat)?).map_err(|_| sentence.to_owned())
+}
+
+fn metres(words: &str) -> Result<f64, String> {
+    let metres: f64 = words.trim().parse().map_err(|_| "a distance is a number of metres")?;
+    if metres.is_finite() && metres >= 0.0 {
+        Ok(metres)
+    } else {
+        Err("a distance is a number of metres, not below 0".to_owned())
+    }
+}
+
+fn column(words: &str) -> Result<(String, String), String> {
+    let (theirs, ours) = words.split_once('=').ok_or("a column is said as THEIRS=OURS")?;
+    Ok((theirs.trim().to_owned(), ours.trim().to_owned()))
 }
