@@ -15,10 +15,16 @@ pub struct Area {
 
 /// Finds the area that was named.
 pub fn find(contents: &Contents, name: &str) -> Result<Area, Refusal> {
-    let by_id = name.parse::<RecordId>().ok().and_then(|id| contents.areas.get(id));
+    let by_id = name
+        .parse::<RecordId>()
+        .ok()
+        .and_then(|id| contents.areas.get(id));
     let named = || {
         let wanted = name.trim().to_lowercase();
-        contents.areas.iter().filter(move |area| area.title.to_lowercase() == wanted)
+        contents
+            .areas
+            .iter()
+            .filter(move |area| area.title.to_lowercase() == wanted)
     };
     let found = match by_id {
         Some(area) => Some(area),
@@ -26,37 +32,62 @@ pub fn find(contents: &Contents, name: &str) -> Result<Area, Refusal> {
             0 => None,
             1 => named().next(),
             count => {
-                return Err(refuse(format!("{count} areas are called “{name}”; use an id")));
+                return Err(refuse(format!(
+                    "{count} areas are called “{name}”; use an id"
+                )));
             }
         },
     };
     if let Some(area) = found {
         let outline = area.geometry.clone().ok_or_else(|| {
-            refuse(format!("“{name}” is a community of interest and has no outline"))
+            refuse(format!(
+                "“{name}” is a community of interest and has no outline"
+            ))
         })?;
-        return Ok(Area { outline, id: Some(area.id) });
+        return Ok(Area {
+            outline,
+            id: Some(area.id),
+        });
     }
     let path = Path::new(name);
     if path.is_file() {
-        return Ok(Area { outline: read(path)?, id: None });
+        return Ok(Area {
+            outline: read(path)?,
+            id: None,
+        });
     }
-    let mut known: Vec<&str> = contents.areas.iter().map(|area| area.title.as_str()).collect();
+    let mut known: Vec<&str> = contents
+        .areas
+        .iter()
+        .map(|area| area.title.as_str())
+        .collect();
     known.sort_unstable();
-    let known = if known.is_empty() { "none yet".to_owned() } else { known.join(", ") };
-    Err(refuse(format!("there is no area or file “{name}”; areas of this map: {known}")))
+    let known = if known.is_empty() {
+        "none yet".to_owned()
+    } else {
+        known.join(", ")
+    };
+    Err(refuse(format!(
+        "there is no area or file “{name}”; areas of this map: {known}"
+    )))
 }
 
 /// Every polygon of a GeoJSON file together.
 fn read(path: &Path) -> Result<Geometry, Refusal> {
     let unreadable = || refuse(format!("{} holds no outline in GeoJSON", path.display()));
     let text = std::fs::read_to_string(path)?;
-    let json: GeoJson = text.trim_start_matches('\u{feff}').parse().map_err(|_| unreadable())?;
+    let json: GeoJson = text
+        .trim_start_matches('\u{feff}')
+        .parse()
+        .map_err(|_| unreadable())?;
     let geometries: Vec<geojson::Geometry> = match json {
         GeoJson::Geometry(geometry) => vec![geometry],
         GeoJson::Feature(feature) => feature.geometry.into_iter().collect(),
-        GeoJson::FeatureCollection(all) => {
-            all.features.into_iter().filter_map(|feature| feature.geometry).collect()
-        }
+        GeoJson::FeatureCollection(all) => all
+            .features
+            .into_iter()
+            .filter_map(|feature| feature.geometry)
+            .collect(),
     };
     let mut polygons = Vec::new();
     for geometry in geometries {

@@ -251,7 +251,10 @@ fn place(words: &str) -> Result<LonLat, String> {
 }
 
 fn metres(words: &str) -> Result<f64, String> {
-    let metres: f64 = words.trim().parse().map_err(|_| "a distance is a number of metres")?;
+    let metres: f64 = words
+        .trim()
+        .parse()
+        .map_err(|_| "a distance is a number of metres")?;
     if metres.is_finite() && metres >= 0.0 {
         Ok(metres)
     } else {
@@ -260,6 +263,8 @@ fn metres(words: &str) -> Result<f64, String> {
 }
 
 fn column(words: &str) -> Result<(String, String), String> {
-    let (theirs, ours) = words.split_once('=').ok_or("a column is said as THEIRS=OURS")?;
+    let (theirs, ours) = words
+        .split_once('=')
+        .ok_or("a column is said as THEIRS=OURS")?;
     Ok((theirs.trim().to_owned(), ours.trim().to_owned()))
 }

@@ -68,11 +68,18 @@ pub fn record(contents: &Contents, id: &str) -> Result<RecordRef, Refusal> {
         }
     }
     let same = |source_id: &Option<String>| source_id.as_deref() == Some(id);
-    let assets = contents.assets.iter().filter(|asset| same(&asset.source_id));
+    let assets = contents
+        .assets
+        .iter()
+        .filter(|asset| same(&asset.source_id));
     let needs = contents.needs.iter().filter(|need| same(&need.source_id));
-    let people = contents.people.iter().filter(|person| same(&person.source_id));
-    let mut found: Vec<RecordRef> =
-        assets.map(|asset| RecordRef::new(RecordKind::Asset, asset.id)).collect();
+    let people = contents
+        .people
+        .iter()
+        .filter(|person| same(&person.source_id));
+    let mut found: Vec<RecordRef> = assets
+        .map(|asset| RecordRef::new(RecordKind::Asset, asset.id))
+        .collect();
     found.extend(needs.map(|need| RecordRef::new(RecordKind::Need, need.id)));
     found.extend(people.map(|person| RecordRef::new(RecordKind::Person, person.id)));
     match found.as_slice() {

@@ -48,4 +48,11 @@ macro_rules! sentences {
         })*
     };
 }
-sentences!(DomainError, ImportError, OpenError, StoreError, UseCaseError, serde_json::Error);
+sentences!(
+    DomainError,
+    ImportError,
+    OpenError,
+    StoreError,
+    UseCaseError,
+    serde_json::Error
+);

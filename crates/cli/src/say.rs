@@ -14,7 +14,10 @@ pub struct Say {
 
 impl Say {
     pub fn new(json: bool) -> Self {
-        Self { json, out: BufWriter::with_capacity(1 << 16, io::stdout()) }
+        Self {
+            json,
+            out: BufWriter::with_capacity(1 << 16, io::stdout()),
+        }
     }
 
     /// One object on a line of its own.
@@ -56,5 +59,7 @@ pub fn note(sentence: impl AsRef<str>) {
 
 /// Words from a file may hold signs that steer a terminal: they are shown as spaces.
 fn plain(cell: &str) -> String {
-    cell.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    cell.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }

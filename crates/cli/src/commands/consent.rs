@@ -31,9 +31,15 @@ pub fn share(say: &mut Say, map: Option<&Path>, asked: &Share) -> Result<(), Ref
     let grants = usecases::share(&mut map, &[record], &yes)?;
     let words: Vec<&str> = yes.fields.iter().map(FieldGroup::word).collect();
     if say.json {
-        say.object(&json!({"id": record.id, "audience": audience, "fields": words, "grants": grants}))?;
+        say.object(
+            &json!({"id": record.id, "audience": audience, "fields": words, "grants": grants}),
+        )?;
     } else {
-        say.line(format!("Noted: yes to {} for {}.", words.join(", "), audience.word()))?;
+        say.line(format!(
+            "Noted: yes to {} for {}.",
+            words.join(", "),
+            audience.word()
+        ))?;
     }
     Ok(())
 }
@@ -47,8 +53,11 @@ pub fn withdraw(
     let at = opened::surroundings()?;
     let mut map = opened::to_write(map)?;
     let record = opened::record(map.contents()?, id)?;
-    let fields =
-        if fields.is_empty() { FieldGroups::ALL } else { fields.iter().copied().collect() };
+    let fields = if fields.is_empty() {
+        FieldGroups::ALL
+    } else {
+        fields.iter().copied().collect()
+    };
     let by = (!at.by.is_empty()).then_some(at.by.as_str());
     let grants = usecases::withdraw(&mut map, record, fields, by)?;
     if say.json {

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use homeground_core::domain::Audience;
-use homeground_core::usecases;
 use homeground_core::privacy::{Consents, Selection};
+use homeground_core::usecases;
 use serde_json::json;
 
 use crate::arguments::{Export, ExportAudience, ExportFormat};
@@ -16,7 +16,11 @@ pub fn export(say: &mut Say, map: Option<&Path>, asked: &Export) -> Result<(), R
     let ExportFormat::Geojson = asked.format;
     let mut map = opened::to_write_if_free(map)?;
     let contents = map.contents()?;
-    let area = asked.area.as_deref().map(|name| area::find(contents, name)).transpose()?;
+    let area = asked
+        .area
+        .as_deref()
+        .map(|name| area::find(contents, name))
+        .transpose()?;
     let selection = Selection {
         area: area.as_ref().and_then(|area| area.id),
         outline: area.map(|area| area.outline),
@@ -39,17 +43,23 @@ pub fn export(say: &mut Say, map: Option<&Path>, asked: &Export) -> Result<(), R
             .collect();
         say.object(&json!({"written": written, "withheld": withheld}))?;
     } else {
-        say.line(format!("{written} entries are in {}.", asked.file.display()))?;
+        say.line(format!(
+            "{written} entries are in {}.",
+            asked.file.display()
+        ))?;
         let stay: u32 = withheld.values().sum();
         if stay > 0 {
             let rows = withheld.iter();
-            let rows = rows.map(|(reason, count)| vec![count.to_string(), reason.words().to_owned()]);
+            let rows =
+                rows.map(|(reason, count)| vec![count.to_string(), reason.words().to_owned()]);
             say.line(format!("{stay} stay behind:"))?;
             say.table(&["Entries", "Because"], rows.collect())?;
         }
     }
     if audience.is_none() {
-        note("This file holds everything at full precision: for your own archive, not for sharing.");
+        note(
+            "This file holds everything at full precision: for your own archive, not for sharing.",
+        );
     }
     Ok(())
 }

@@ -15,7 +15,9 @@ pub fn new(say: &mut Say, file: &Path, name: Option<&str>, sample: bool) -> Resu
     let map = if sample {
         usecases::create_sample(file, &at)?
     } else {
-        let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let stem = file
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned());
         let name = name.map(str::to_owned).or(stem).unwrap_or_default();
         let name = homeground_core::domain::text::title("name", &name)
             .map_err(|_| refuse("a map needs a name of at most 1,000 characters"))?;
@@ -55,20 +57,32 @@ pub fn check(say: &mut Say, map: Option<&Path>) -> Result<(), Refusal> {
     if say.json {
         say.object(&report)?;
     } else {
-        say.line(if report.sound { "The map is whole." } else { "The map is not whole." })?;
+        say.line(if report.sound {
+            "The map is whole."
+        } else {
+            "The map is not whole."
+        })?;
         for damage in report.damage.iter().chain(&report.unreadable) {
             say.line(format!("  {damage}"))?;
         }
         for dangling in &report.dangling {
             let count = dangling.count;
-            say.line(format!("  {count} in {} lead to what is not here (yet).", dangling.from))?;
+            say.line(format!(
+                "  {count} in {} lead to what is not here (yet).",
+                dangling.from
+            ))?;
         }
-        let rows = report.rows.iter().map(|(table, rows)| vec![table.clone(), rows.to_string()]);
+        let rows = report
+            .rows
+            .iter()
+            .map(|(table, rows)| vec![table.clone(), rows.to_string()]);
         say.table(&["Records", "Rows, the bin included"], rows.collect())?;
     }
     if report.sound {
         Ok(())
     } else {
-        Err(refuse("a part of this map cannot be read; it has been kept as it is"))
+        Err(refuse(
+            "a part of this map cannot be read; it has been kept as it is",
+        ))
     }
 }

@@ -16,7 +16,13 @@ pub fn undo(say: &mut Say, map: Option<&Path>) -> Result<(), Refusal> {
 
 pub fn redo(say: &mut Say, map: Option<&Path>) -> Result<(), Refusal> {
     let redone = opened::to_write(map)?.redo()?;
-    said(say, "redone", "Done again", redone, "there is nothing to do again")
+    said(
+        say,
+        "redone",
+        "Done again",
+        redone,
+        "there is nothing to do again",
+    )
 }
 
 fn said(
@@ -59,19 +65,29 @@ pub fn history(
             })
             .collect();
         if say.json {
-            say.object(&json!({"at": done.at, "by": done.by, "operation": operation,
-                               "undone": undone, "changes": changes}))?;
+            say.object(
+                &json!({"at": done.at, "by": done.by, "operation": operation,
+                               "undone": undone, "changes": changes}),
+            )?;
             continue;
         }
         let fields = done.changes.iter().map(|change| change.field.as_str());
         let mut fields: Vec<&str> = fields.collect();
         fields.dedup();
-        let by = if done.by.is_empty() { "not said" } else { &done.by };
+        let by = if done.by.is_empty() {
+            "not said"
+        } else {
+            &done.by
+        };
         let words = words(&operation);
         rows.push(vec![
             done.at.to_string(),
             by.to_owned(),
-            if undone { format!("{words} (undone)") } else { words },
+            if undone {
+                format!("{words} (undone)")
+            } else {
+                words
+            },
             fields.join(", "),
         ]);
     }

@@ -48,10 +48,14 @@ pub fn import(say: &mut Say, map: Option<&Path>, asked: &Import) -> Result<(), R
             Ok(report) => {
                 bar.suspend(|| tell(say, &report))?;
                 if report.nothing_good() {
-                    failed.push(format!("{name}: no row could be brought in; nothing was changed"));
+                    failed.push(format!(
+                        "{name}: no row could be brought in; nothing was changed"
+                    ));
                 } else if asked.strict && !report.skipped.is_empty() {
                     let count = report.skipped.len();
-                    failed.push(format!("{name}: {count} rows are not good; nothing was changed"));
+                    failed.push(format!(
+                        "{name}: {count} rows are not good; nothing was changed"
+                    ));
                 }
             }
             Err(error) => failed.push(format!("{name}: {error}; nothing was changed")),
@@ -72,7 +76,11 @@ fn tell(say: &mut Say, report: &Report) -> Result<(), Refusal> {
     if say.json {
         return Ok(say.object(report)?);
     }
-    let came = if report.committed { "came in" } else { "would come in" };
+    let came = if report.committed {
+        "came in"
+    } else {
+        "would come in"
+    };
     say.line(format!(
         "{}: {} read, {} {came} ({} new, {} changed), {} as before, {} stayed out.",
         report.file,
@@ -96,7 +104,10 @@ fn tell(say: &mut Say, report: &Report) -> Result<(), Refusal> {
         });
         say.table(&["Row", "Column", "Why it stayed out"], rows.collect())?;
         if report.skipped.len() > SHOWN {
-            say.line(format!("  and {} more; --json lists all.", report.skipped.len() - SHOWN))?;
+            say.line(format!(
+                "  and {} more; --json lists all.",
+                report.skipped.len() - SHOWN
+            ))?;
         }
     }
     Ok(())

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use homeground_core::domain::{AssetKind, Holder, RecordId, RecordKind, RecordRef};
-use homeground_core::usecases;
 use homeground_core::map::Map;
 use homeground_core::privacy::{Consents, Property, Reduced, Selection};
+use homeground_core::usecases;
 use serde_json::{Map as Object, Value, json};
 
 use crate::arguments::ListWhat;
@@ -39,7 +39,11 @@ pub fn list(
     // Whoever uses the map file sees everything in it: the same door as the own archive.
     let everything = usecases::output(&map, &consents, None, &selection)?;
     let mut rows = Vec::new();
-    for entry in everything.entries().iter().filter(|entry| entry.kind() == wanted) {
+    for entry in everything
+        .entries()
+        .iter()
+        .filter(|entry| entry.kind() == wanted)
+    {
         let id = RecordId::from_uuid(entry.id());
         let holder = match wanted {
             RecordKind::Asset => contents.assets.get(id).and_then(|asset| asset.holder),
@@ -62,7 +66,13 @@ pub fn list(
         };
         let title = entry.title().unwrap_or_default().to_owned();
         let who = entry.who().unwrap_or_default().to_owned();
-        rows.push(vec![title, kind, who, sharing.word().to_owned(), id.to_string()]);
+        rows.push(vec![
+            title,
+            kind,
+            who,
+            sharing.word().to_owned(),
+            id.to_string(),
+        ]);
     }
     if !say.json {
         let count = rows.len();
@@ -113,18 +123,28 @@ fn connections(say: &mut Say, map: &Map) -> Result<(), Refusal> {
             }))?;
             continue;
         }
-        let need = contents.needs.get(connection.need).map(|need| need.title.clone());
+        let need = contents
+            .needs
+            .get(connection.need)
+            .map(|need| need.title.clone());
         let other = match connection.other.kind {
-            RecordKind::Asset => {
-                contents.assets.get(connection.other.id).map(|asset| asset.title.clone())
-            }
-            _ => contents.needs.get(connection.other.id).map(|need| need.title.clone()),
+            RecordKind::Asset => contents
+                .assets
+                .get(connection.other.id)
+                .map(|asset| asset.title.clone()),
+            _ => contents
+                .needs
+                .get(connection.other.id)
+                .map(|need| need.title.clone()),
         };
         rows.push(vec![
             need.unwrap_or_default(),
             other.unwrap_or_default(),
             connection.state.word().to_owned(),
-            connection.asked_on.map(|day| day.to_string()).unwrap_or_default(),
+            connection
+                .asked_on
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
         ]);
     }
     if !say.json {

@@ -31,7 +31,11 @@ struct Means<'a> {
 pub fn matches(say: &mut Say, map: Option<&Path>, asked: &Match) -> Result<(), Refusal> {
     let map = opened::to_read(map)?;
     let contents = map.contents()?;
-    let area = asked.area.as_deref().map(|name| area::find(contents, name)).transpose()?;
+    let area = asked
+        .area
+        .as_deref()
+        .map(|name| area::find(contents, name))
+        .transpose()?;
     let means = Means {
         map: &map,
         contents,
@@ -50,7 +54,11 @@ pub fn matches(say: &mut Say, map: Option<&Path>, asked: &Match) -> Result<(), R
         let need = need.ok_or_else(|| refuse(format!("{id} is not something looked for")))?;
         return means.answer_need(say, need);
     }
-    for need in contents.needs.iter().filter(|need| need.state == NeedState::Open) {
+    for need in contents
+        .needs
+        .iter()
+        .filter(|need| need.state == NeedState::Open)
+    {
         means.answer_need(say, need)?;
     }
     Ok(())
@@ -92,7 +100,10 @@ impl Means<'_> {
         let row = |found: &matching::Match| {
             let mut why = plain::why(&found.reasons, &found.against);
             if self.asked.explain {
-                let parts = found.parts.iter().map(|(name, part)| format!("{name} {part:.3}"));
+                let parts = found
+                    .parts
+                    .iter()
+                    .map(|(name, part)| format!("{name} {part:.3}"));
                 why = format!("{why} [{}]", parts.collect::<Vec<_>>().join(", "));
             }
             let faint = if found.weak { "faint" } else { "" };
@@ -101,7 +112,10 @@ impl Means<'_> {
         if found.results.is_empty() {
             say.line("Nobody comes to mind yet.")?;
         } else {
-            say.table(&["Who or what", "", "Why"], found.results.iter().map(row).collect())?;
+            say.table(
+                &["Who or what", "", "Why"],
+                found.results.iter().map(row).collect(),
+            )?;
         }
         if !found.left_out.is_empty() {
             let all: u32 = found.left_out.iter().map(|(_, count)| count).sum();
@@ -122,9 +136,12 @@ impl Means<'_> {
                 let title = asset.map(|asset| asset.title.clone()).unwrap_or_default();
                 who.map_or(title.clone(), |who| format!("{title} ({who})"))
             }
-            MatchWith::Need(id) => {
-                self.contents.needs.get(id).map(|need| need.title.clone()).unwrap_or_default()
-            }
+            MatchWith::Need(id) => self
+                .contents
+                .needs
+                .get(id)
+                .map(|need| need.title.clone())
+                .unwrap_or_default(),
         }
     }
 
@@ -143,16 +160,23 @@ impl Means<'_> {
         };
         line.insert("source_id".into(), json!(source_id(self.contents, record)));
         line.insert("rank".into(), json!(rank));
-        line.insert("relevance".into(), json!((found.relevance * 1e4).round() / 1e4));
+        line.insert(
+            "relevance".into(),
+            json!((found.relevance * 1e4).round() / 1e4),
+        );
         line.insert("distance_m".into(), json!(found.distance_m.map(rounded)));
-        line.insert("why".into(), json!(plain::why(&found.reasons, &found.against)));
+        line.insert(
+            "why".into(),
+            json!(plain::why(&found.reasons, &found.against)),
+        );
         if found.weak {
             line.insert("weak".into(), json!(true));
         }
         if self.asked.explain {
             let parts = found.parts.iter();
-            let parts: Object<String, Value> =
-                parts.map(|(name, part)| ((*name).to_owned(), json!(part))).collect();
+            let parts: Object<String, Value> = parts
+                .map(|(name, part)| ((*name).to_owned(), json!(part)))
+                .collect();
             line.insert("parts".into(), Value::Object(parts));
         }
         Value::Object(line)

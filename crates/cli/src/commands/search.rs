@@ -14,7 +14,11 @@ use crate::{area, opened};
 pub fn search(say: &mut Say, map: Option<&Path>, asked: &Search) -> Result<(), Refusal> {
     let map = opened::to_read(map)?;
     let contents = map.contents()?;
-    let area = asked.area.as_deref().map(|name| area::find(contents, name)).transpose()?;
+    let area = asked
+        .area
+        .as_deref()
+        .map(|name| area::find(contents, name))
+        .transpose()?;
     let query = SearchQuery {
         words: &asked.words,
         kinds: asked.kinds.clone(),
@@ -36,7 +40,12 @@ pub fn search(say: &mut Say, map: Option<&Path>, asked: &Search) -> Result<(), R
             }))?;
             continue;
         }
-        rows.push(vec![found.title, found.kind.to_owned(), found.why, found.record.id.to_string()]);
+        rows.push(vec![
+            found.title,
+            found.kind.to_owned(),
+            found.why,
+            found.record.id.to_string(),
+        ]);
     }
     if !say.json {
         if rows.is_empty() {

@@ -83,6 +83,7 @@ impl From<ImportError> for Failure {
     fn from(error: ImportError) -> Self {
         match error {
             ImportError::Missing => Self::Missing,
+            ImportError::Stopped => Self::Stopped,
             ImportError::Io(error) => error.into(),
             ImportError::Store(error) => error.into(),
             unreadable => Self::UnreadableFile {

@@ -57,6 +57,9 @@ pub enum ImportError {
         /// The most columns of a table.
         limit: usize,
     },
+    /// Somebody stopped it.
+    #[error("the import was stopped")]
+    Stopped,
     /// The file system refused.
     #[error("the file could not be read: {0}")]
     Io(#[source] io::Error),

@@ -10,8 +10,14 @@ use super::plan::{self, Given, Ours, Plan};
 use super::report::Report;
 use super::{ReadOptions, draft::Drafter};
 use crate::domain::{Audience, Contents, RecordId, RecordRef, Sharing};
-use crate::map::{Gone, Imported, Map, OperationName, Stamp, StoreError};
+use crate::map::{Gone, Imported, Map, OperationName, Stamp};
 use crate::privacy::{Consents, Keys, Selection};
+
+/// Hears how many records of how many are in, and says whether to go on.
+pub type Watch<'a> = dyn Fn(u64, u64) -> bool + 'a;
+
+/// The watch is asked after so many records: often enough for a person who waits.
+const WATCHED_EVERY: u64 = 500;
 
 /// How a file is to be brought in.
 #[derive(Clone, Debug)]
@@ -46,13 +52,27 @@ impl Default for ImportOptions {
 /// [`ImportError`] when the file cannot be read at all or the map not be written; then nothing
 /// was changed.
 pub fn import(map: &mut Map, file: &Path, options: &ImportOptions) -> Result<Report, ImportError> {
+    import_watched(map, file, options, &|_, _| true)
+}
+
+/// As [`import`], telling how many records of how many are in; when the watch answers `false`
+/// the import stops and nothing was changed.
+///
+/// # Errors
+/// As [`import`]; [`ImportError::Stopped`].
+pub fn import_watched(
+    map: &mut Map,
+    file: &Path,
+    options: &ImportOptions,
+    watch: &Watch<'_>,
+) -> Result<Report, ImportError> {
     let drafts = super::read(file, &options.read)?;
     let name = file
         .file_name()
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    bring_in(map, drafts, name, options)
+    bring_in(map, drafts, name, options, watch)
 }
 
 /// Brings in what was read from anywhere; `name` stands for the file.
@@ -61,6 +81,7 @@ pub(super) fn bring_in(
     drafts: Drafts,
     name: String,
     options: &ImportOptions,
+    watch: &Watch<'_>,
 ) -> Result<Report, ImportError> {
     let source = options.source.clone().unwrap_or_else(|| name.clone());
     let (read, format) = (drafts.read, drafts.format);
@@ -75,7 +96,7 @@ pub(super) fn bring_in(
             file: name.clone(),
             count,
         };
-        map.write(operation, |write| store(write, &plan, &source))?;
+        map.write(operation, |write| store(write, &plan, &source, watch))?;
     }
     let notices = plan.notices.into_list();
     Ok(Report {
@@ -220,8 +241,25 @@ fn by_id(
 }
 
 /// Writes what was planned.
-fn store(write: &mut crate::map::Write<'_>, plan: &Plan, source: &str) -> Result<(), StoreError> {
+fn store(
+    write: &mut crate::map::Write<'_>,
+    plan: &Plan,
+    source: &str,
+    watch: &Watch<'_>,
+) -> Result<(), ImportError> {
+    let all = (plan.create.len() + plan.update.len()) as u64;
+    let mut done = 0;
+    let mut step = || {
+        done += 1;
+        let goes_on = done % WATCHED_EVERY != 0 || watch(done, all);
+        if goes_on {
+            Ok(())
+        } else {
+            Err(ImportError::Stopped)
+        }
+    };
     for record in &plan.create {
+        step()?;
         match record {
             Drafted::Person(one) => write.create_person(one)?,
             Drafted::Asset(one) => write.create_asset(one)?,
@@ -230,6 +268,7 @@ fn store(write: &mut crate::map::Write<'_>, plan: &Plan, source: &str) -> Result
         }
     }
     for record in &plan.update {
+        step()?;
         match record {
             Drafted::Person(one) => write.update_person(one)?,
             Drafted::Asset(one) => write.update_asset(one)?,

@@ -24,7 +24,7 @@ use std::path::Path;
 
 pub use error::ImportError;
 pub use list::Lister;
-pub use load::{ImportOptions, import};
+pub use load::{ImportOptions, Watch, import, import_watched};
 pub use output::output;
 pub use report::{Notice, NoticeCode, Report, SkipReason, Skipped};
 

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use super::*;
-use crate::api::Failure;
 use crate::api::app::file_name;
 use crate::api::choice::{Entry, Inside, all_entries, outline};
 use crate::api::rows::{Source, wire_geometry};
 use crate::api::session::{Choose, Open, Session};
 use crate::api::wire::{Mark, Side};
+use crate::api::{Event, Failure};
 use crate::domain::{Contents, Holder, RecordKind};
 use crate::exchange::{self, ImportOptions};
 use crate::privacy::{Output, Precision, Reduced, Selection, Withheld};
@@ -272,7 +272,17 @@ pub(in crate::api) fn import_commit(
         source: request.source,
         ..ImportOptions::default()
     };
-    session.change(|map| Ok(exchange::import(map, &path, &options)?))
+    let stopped = session.begin_job();
+    let watch = |done, of| {
+        let of = Some(of);
+        session.host.emit(Event::Progress {
+            job: "import".to_owned(),
+            done,
+            of,
+        });
+        !stopped()
+    };
+    session.change(|map| Ok(exchange::import_watched(map, &path, &options, &watch)?))
 }
 
 fn chosen(open: &Open, token: &str) -> Result<PathBuf, Failure> {

@@ -56,7 +56,7 @@ records! {
     SampleAsset from "assets" {
         id: String, kind: Option<AssetKind>, title: String, description: Option<String>,
         own_words: Option<String>, tags: Vec<String>, holder: Option<String>, days: Vec<String>,
-        recurrence: Option<String>, starts: Option<String>, ends: Option<String>,
+        recurrence: Option<String>, starts: Option<String>,
         capacity: Option<u32>, facilities: Vec<String>, languages: Vec<String>,
         reach_m: Option<f64>, asks_per_month: Option<u32>, confirmed_days_ago: Option<i32>,
         resting_for_days: Option<i32>, geometry: Option<geojson::Geometry>,
