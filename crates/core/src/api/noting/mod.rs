@@ -95,7 +95,7 @@ pub struct NoteEntry {
 /// Who a note is about.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(tag = "who", rename_all = "snake_case")]
-#[allow(missing_docs)]
+#[allow(missing_docs, clippy::large_enum_variant)]
 pub enum NotePerson {
     /// Somebody the map knows.
     Known { id: RecordId },
