@@ -1,6 +1,11 @@
 //! The core through its public face, on real map files.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;
