@@ -44,7 +44,7 @@ pub(super) struct Draft {
     pub(super) row: u64,
     /// The id that the file gives it.
     pub(super) id: Option<String>,
-    pub(super) record: Drafted,
+    pub(super) record: Box<Drafted>,
     /// Who holds or said it, by key: only our own archive knows.
     pub(super) holder_id: Option<RecordId>,
     /// The kind is the file's, not a guess.
@@ -142,6 +142,15 @@ impl Drafted {
         })
     }
 
+    pub(super) const fn extra(&self) -> &Extra {
+        match self {
+            Self::Asset(asset) => &asset.extra,
+            Self::Need(need) => &need.extra,
+            Self::Person(person) => &person.extra,
+            Self::Area(area) => &area.extra,
+        }
+    }
+
     pub(super) fn extra_mut(&mut self) -> &mut Extra {
         match self {
             Self::Asset(asset) => &mut asset.extra,
@@ -199,8 +208,8 @@ impl Drafter {
     /// Whether any of these column names means something to us.
     pub(super) fn knows_any(&mut self, names: &[String]) -> bool {
         let kind = self.is.unwrap_or(RecordKind::Asset);
-        names.iter().any(|name| {
-            let named = self.names.named(kind, name);
+        names.iter().enumerate().any(|(at, name)| {
+            let named = self.names.named(kind, name, at);
             named.field.is_some() || named.stand_in.is_some()
         })
     }
@@ -247,9 +256,12 @@ impl Drafter {
     }
 
     fn id_property(&mut self, kind: RecordKind, properties: &[(String, Value)]) -> Option<String> {
-        let mut is_id = |name: &str| self.names.named(kind, name).field == Some(Field::Id);
-        let (_, value) = properties.iter().find(|(name, _)| is_id(name))?;
-        values::words(value)
+        for (at, (name, value)) in properties.iter().enumerate() {
+            if self.names.named(kind, name, at).field == Some(Field::Id) {
+                return values::words(value);
+            }
+        }
+        None
     }
 
     fn draft(&mut self, number: u64, kind: RecordKind, row: Row) -> Result<Draft, RowFault> {
@@ -258,8 +270,8 @@ impl Drafter {
         for (name, value) in row.archive {
             filling.archive(&name, &value);
         }
-        for (name, value) in row.properties {
-            let named = self.names.named(kind, &name);
+        for (at, (name, value)) in row.properties.into_iter().enumerate() {
+            let named = self.names.named(kind, &name, at);
             self.put(&mut filling, &name, named, value)?;
         }
         self.end(filling)
@@ -313,7 +325,7 @@ impl Drafter {
             });
         }
         draft.nameless = kind == RecordKind::Person && found.is_none();
-        if let Drafted::Asset(asset) = &mut draft.record
+        if let Drafted::Asset(asset) = &mut *draft.record
             && !draft.kind_said
         {
             let title = found.as_ref().map_or("", |(title, _)| title.as_str());
@@ -337,7 +349,7 @@ impl Drafter {
             None => notices.add(NoticeCode::ConsentNotUnderstood, None, 1),
         }
         draft.record.extra_mut().0 = filling.extra;
-        match &mut draft.record {
+        match &mut *draft.record {
             Drafted::Asset(asset) => asset.title = title,
             Drafted::Need(need) => need.title = title,
             Drafted::Person(person) => person.name = title,
@@ -353,7 +365,7 @@ impl Filling {
             draft: Draft {
                 row,
                 id,
-                record,
+                record: Box::new(record),
                 holder_id: None,
                 kind_said: false,
                 state_said: false,
@@ -374,7 +386,7 @@ impl Filling {
     }
 
     fn place(&mut self, geometry: Option<Geometry>) {
-        match &mut self.draft.record {
+        match &mut *self.draft.record {
             Drafted::Asset(asset) => asset.geometry = geometry,
             Drafted::Need(need) => need.geometry = geometry,
             Drafted::Person(person) => person.home = geometry,
@@ -391,7 +403,7 @@ impl Filling {
         let Some(words) = values::words(value) else {
             return;
         };
-        let (source, source_id) = match &mut self.draft.record {
+        let (source, source_id) = match &mut *self.draft.record {
             Drafted::Asset(one) => (&mut one.source, &mut one.source_id),
             Drafted::Need(one) => (&mut one.source, &mut one.source_id),
             Drafted::Person(one) => (&mut one.source, &mut one.source_id),

@@ -3,13 +3,15 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::draft::{Drafted, Drafts};
+use uuid::Uuid;
+
+use super::ReadOptions;
+use super::draft::{Draft, Drafted, Drafter, Drafts};
 use super::error::ImportError;
 use super::geojson;
 use super::plan::{self, Given, Ours, Plan};
 use super::report::Report;
-use super::{ReadOptions, draft::Drafter};
-use crate::domain::{Audience, Contents, RecordId, RecordRef, Sharing};
+use crate::domain::{Audience, RecordId, Sharing};
 use crate::map::{Gone, Imported, Map, OperationName, Stamp};
 use crate::privacy::{Consents, Keys, Selection};
 
@@ -174,40 +176,45 @@ impl InOrder {
 /// What an export like the one that comes home would say now, and what was changed here since.
 fn ours(map: &Map, keys: &Keys, drafts: &Drafts) -> Result<Ours, ImportError> {
     let contents = map.contents()?;
-    let audience = drafts
-        .marker
-        .as_ref()
-        .and_then(|marker| audience_of(keys, &marker.map));
-    let since = drafts.marker.as_ref().and_then(|marker| marker.clock);
-    let changed = map.changed_since(Stamp::from_stored(since.unwrap_or_default()))?;
-    let audiences = match audience {
-        Some(audience) => vec![audience],
-        None => AUDIENCES.to_vec(),
+    let marker = drafts.marker.as_ref();
+    let made_for = marker.and_then(|marker| audience_of(keys, &marker.map));
+    let audiences = made_for.map_or(AUDIENCES.to_vec(), |audience| vec![audience]);
+    let since = marker.and_then(|marker| marker.clock).unwrap_or_default();
+    let mut ours = Ours {
+        now: HashMap::new(),
+        changed: map.changed_since(Stamp::from_stored(since))?,
     };
-    let ids: HashSet<&str> = drafts
-        .drafts
-        .iter()
-        .filter_map(|draft| draft.id.as_deref())
-        .collect();
-    let mut now = HashMap::new();
+    let ids: HashSet<Uuid> = drafts.drafts.iter().filter_map(key).collect();
+    let consents = Consents::new(contents);
     for audience in audiences {
-        let consents = Consents::new(contents);
+        let coming: HashMap<Uuid, RecordId> = plan::refs(contents)
+            .map(|record| (key_of(keys, audience, record.id), record.id))
+            .filter(|(key, _)| ids.contains(key))
+            .collect();
+        if coming.is_empty() {
+            continue;
+        }
         let output = super::output(map, &consents, audience, &Selection::default())?;
         let mut drafter = Drafter::new(None, &[]);
-        for entry in output.entries() {
-            if ids.contains(entry.id().to_string().as_str()) {
-                geojson::read_back(entry, &mut drafter)?;
-            }
+        for entry in output
+            .entries()
+            .iter()
+            .filter(|entry| coming.contains_key(&entry.id()))
+        {
+            geojson::read_back(entry, &mut drafter)?;
         }
-        let by_id = by_id(contents, keys, audience);
         for draft in drafter.done.drafts {
-            let id = draft.id.as_deref().and_then(|id| by_id.get(id)).copied();
-            if let Some(id) = id {
-                now.insert(id, draft);
+            if let Some(id) = key(&draft).and_then(|key| coming.get(&key)) {
+                ours.now.insert(*id, draft);
             }
         }
     }
-    Ok(Ours { now, changed })
+    Ok(ours)
+}
+
+/// The id of a row, if it is one that we could have given.
+fn key(draft: &Draft) -> Option<Uuid> {
+    Uuid::parse_str(draft.id.as_deref()?).ok()
 }
 
 /// For whom outputs are made; `None`: the owner's own archive.
@@ -224,20 +231,8 @@ fn audience_of(keys: &Keys, mark: &str) -> Option<Option<Audience>> {
         .find(|audience| keys.mark(*audience).to_string() == mark)
 }
 
-fn by_id(
-    contents: &Contents,
-    keys: &Keys,
-    audience: Option<Audience>,
-) -> HashMap<String, RecordId> {
-    plan::refs(contents)
-        .map(|record: RecordRef| {
-            let key = match audience {
-                None => record.id.uuid(),
-                Some(audience) => keys.id(audience, record.id),
-            };
-            (key.to_string(), record.id)
-        })
-        .collect()
+fn key_of(keys: &Keys, audience: Option<Audience>, id: RecordId) -> Uuid {
+    audience.map_or(id.uuid(), |audience| keys.id(audience, id))
 }
 
 /// Writes what was planned.
@@ -247,7 +242,7 @@ fn store(
     source: &str,
     watch: &Watch<'_>,
 ) -> Result<(), ImportError> {
-    let all = (plan.create.len() + plan.update.len()) as u64;
+    let all = (plan.create.len() + plan.entries.len() + plan.update.len()) as u64;
     let mut done = 0;
     let mut step = || {
         done += 1;
@@ -258,7 +253,8 @@ fn store(
             Err(ImportError::Stopped)
         }
     };
-    for record in &plan.create {
+    let entries = plan.entries.iter();
+    for record in plan.create.iter().map(|record| &**record).chain(entries) {
         step()?;
         match record {
             Drafted::Person(one) => write.create_person(one)?,
@@ -280,12 +276,7 @@ fn store(
         write.create_grant(grant)?;
     }
     for known in &plan.remember {
-        write.put_imported(
-            source,
-            &known.known_by,
-            known.record,
-            known.hashes.iter().copied(),
-        )?;
+        write.put_imported(source, &known.known_by, known.record, &known.hashes)?;
     }
     Ok(())
 }

@@ -202,7 +202,12 @@ pub(super) struct Names {
     /// Their name to ours, in plain letters, and whether the file has such a column.
     renamed: HashMap<String, (String, bool)>,
     seen: HashMap<RecordKind, HashMap<String, Named>>,
+    /// What the columns of the last row were, by their place in it.
+    last: Vec<(RecordKind, String, Named)>,
 }
+
+/// So many columns are remembered by their place.
+const COLUMNS_KEPT: usize = 100;
 
 impl Names {
     /// Names with the renamings that somebody asked for: a column of the file = our name, or
@@ -223,6 +228,7 @@ impl Names {
         Self {
             renamed,
             seen: HashMap::new(),
+            last: Vec::new(),
         }
     }
 
@@ -238,8 +244,27 @@ impl Names {
         }
     }
 
-    /// What a column means in a record of this kind.
-    pub(super) fn named(&mut self, record: RecordKind, name: &str) -> Named {
+    /// What a column means in a record of this kind. Rows of one file mostly have the same
+    /// columns, so the place among them is tried first.
+    pub(super) fn named(&mut self, record: RecordKind, name: &str, at: usize) -> Named {
+        if let Some((kind, known, named)) = self.last.get(at)
+            && *kind == record
+            && known == name
+        {
+            return *named;
+        }
+        let named = self.look_up(record, name);
+        if at < COLUMNS_KEPT {
+            let unknown = || (record, String::new(), named);
+            if self.last.len() <= at {
+                self.last.resize_with(at + 1, unknown);
+            }
+            self.last[at] = (record, name.to_owned(), named);
+        }
+        named
+    }
+
+    fn look_up(&mut self, record: RecordKind, name: &str) -> Named {
         if let Some(named) = self.seen.get(&record).and_then(|seen| seen.get(name)) {
             return *named;
         }
@@ -296,7 +321,7 @@ mod tests {
             "HOUSE-NUMBER",
             "houseNumber",
         ] {
-            let named = names.named(RecordKind::Person, name);
+            let named = names.look_up(RecordKind::Person, name);
             assert_eq!(named.field, Some(Field::HouseNumber), "{name}");
         }
     }
@@ -304,10 +329,10 @@ mod tests {
     #[test]
     fn keeps_a_telephone_of_a_place_among_the_extra_fields() {
         let mut names = Names::default();
-        assert_eq!(names.named(RecordKind::Asset, "phone").field, None);
-        assert_eq!(names.named(RecordKind::Asset, "notes").field, None);
+        assert_eq!(names.look_up(RecordKind::Asset, "phone").field, None);
+        assert_eq!(names.look_up(RecordKind::Asset, "notes").field, None);
         assert_eq!(
-            names.named(RecordKind::Person, "notes").field,
+            names.look_up(RecordKind::Person, "notes").field,
             Some(Field::Notes)
         );
     }
@@ -322,11 +347,11 @@ mod tests {
         let pairs = pairs.map(|(left, right)| (left.to_owned(), right.to_owned()));
         let mut names = Names::new(&pairs);
         assert_eq!(
-            names.named(RecordKind::Asset, "club").field,
+            names.look_up(RecordKind::Asset, "club").field,
             Some(Field::Title)
         );
         assert_eq!(
-            names.named(RecordKind::Asset, "sort").field,
+            names.look_up(RecordKind::Asset, "sort").field,
             Some(Field::Tags)
         );
         assert_eq!(names.missing().collect::<Vec<_>>(), ["nowhere"]);

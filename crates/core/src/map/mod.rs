@@ -11,8 +11,8 @@ use std::sync::{Arc, OnceLock};
 use uuid::Uuid;
 
 pub use crate::store::{
-    Access, Binned, CheckReport, Done, Draft, Gone, Imported, OpenError, OperationState, Stamp,
-    StoreError, Write, newest_copy, restore,
+    Access, Binned, CheckReport, Done, Draft, FieldHashes, Gone, Imported, OpenError,
+    OperationState, Stamp, StoreError, Write, newest_copy, restore,
 };
 pub use operation::OperationName;
 pub use sheet::SheetGrid;

@@ -9,15 +9,51 @@ use super::open::Store;
 use super::write::Write;
 use crate::domain::{RecordId, RecordKind, RecordRef};
 
-/// What a file last said of one record: keyed hashes, field by field.
+/// What a file last said of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
     /// The record.
     pub record: RecordRef,
     /// Hash of each field as the file had it.
-    pub field_hashes: HashMap<String, u64>,
+    pub hashes: FieldHashes,
     /// The record was moved to the bin here.
     pub removed: bool,
+}
+
+/// Keyed hashes of fields as the store keeps them, a JSON object of field name to 64 bits in
+/// hex. Most are only ever compared as a whole, so they are taken apart when asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldHashes(String);
+
+impl Default for FieldHashes {
+    fn default() -> Self {
+        Self("{}".to_owned())
+    }
+}
+
+impl FieldHashes {
+    /// Hashes of fields whose names are our own words.
+    pub fn new<'f>(fields: impl IntoIterator<Item = (&'f str, u64)>) -> Self {
+        use std::fmt::Write as _;
+        let mut json = String::from("{");
+        for (number, (field, hash)) in fields.into_iter().enumerate() {
+            let comma = if number == 0 { "" } else { "," };
+            // Our own words need no escapes, and writing to a string does not fail.
+            let _ = write!(json, "{comma}\"{field}\":\"{hash:x}\"");
+        }
+        json.push('}');
+        Self(json)
+    }
+
+    /// The hash of each field; one that cannot be read is left out, as if it was never said.
+    #[must_use]
+    pub fn by_field(&self) -> HashMap<String, u64> {
+        let hashes: HashMap<String, String> = serde_json::from_str(&self.0).unwrap_or_default();
+        hashes
+            .into_iter()
+            .filter_map(|(field, hash)| Some((field, u64::from_str_radix(&hash, 16).ok()?)))
+            .collect()
+    }
 }
 
 impl Store {
@@ -45,22 +81,16 @@ impl Store {
         let mut known = HashMap::new();
         for row in rows {
             let (known_by, record, hashes, removed) = row?;
-            let unreadable = |column| StoreError::Unreadable {
+            let record = record.ok_or(StoreError::Unreadable {
                 table: "imported",
-                column,
-            };
-            let record = record.ok_or(unreadable("kind"))?;
-            let hashes: HashMap<String, String> =
-                serde_json::from_str(&hashes).map_err(|_| unreadable("field_hashes"))?;
-            let field_hashes = hashes
-                .into_iter()
-                .filter_map(|(field, hash)| Some((field, u64::from_str_radix(&hash, 16).ok()?)))
-                .collect();
+                column: "kind",
+            })?;
+            let hashes = FieldHashes(hashes);
             known.insert(
                 known_by,
                 Imported {
                     record,
-                    field_hashes,
+                    hashes,
                     removed,
                 },
             );
@@ -74,21 +104,13 @@ impl Write<'_> {
     ///
     /// # Errors
     /// As every write.
-    pub fn put_imported<'f>(
+    pub fn put_imported(
         &mut self,
         source: &str,
         known_by: &str,
         record: RecordRef,
-        field_hashes: impl IntoIterator<Item = (&'f str, u64)>,
+        hashes: &FieldHashes,
     ) -> Result<(), StoreError> {
-        let mut json = String::from("{");
-        for (number, (field, hash)) in field_hashes.into_iter().enumerate() {
-            use std::fmt::Write as _;
-            let comma = if number == 0 { "" } else { "," };
-            // Field names are our own words; writing to a string does not fail.
-            let _ = write!(json, "{comma}\"{field}\":\"{hash:x}\"");
-        }
-        json.push('}');
         self.connection
             .prepare_cached(include_str!("imported_put.sql"))?
             .execute(params![
@@ -96,7 +118,7 @@ impl Write<'_> {
                 record.kind.table(),
                 source,
                 known_by,
-                json
+                hashes.0
             ])?;
         Ok(())
     }

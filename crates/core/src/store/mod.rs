@@ -23,7 +23,7 @@ pub use copy::{newest_copy, restore};
 pub use draft::Draft;
 pub use error::{OpenError, StoreError};
 pub use history::{Binned, Done, FieldChange, OperationState, WriterId};
-pub use imported::Imported;
+pub use imported::{FieldHashes, Imported};
 pub use open::{Access, FORMAT_VERSION, Store};
 pub use stamp::Stamp;
 pub use write::{Random, Write};

@@ -47,7 +47,7 @@ impl Filling {
             Field::ConsentDate => put(&mut consent.date, value, list_with_repeats),
             Field::ConsentHow => put(&mut consent.how, value, list_with_repeats),
             Field::ConsentUntil => put(&mut consent.until, value, list_with_repeats),
-            Field::Kind => match &mut draft.record {
+            Field::Kind => match &mut *draft.record {
                 Drafted::Asset(asset) => {
                     asset_kind(asset, &mut draft.kind_said, &mut self.kind_word, value)
                 }
@@ -57,14 +57,14 @@ impl Filling {
                 }),
                 _ => Filled::Kept(Why::Already),
             },
-            Field::State => match &mut draft.record {
+            Field::State => match &mut *draft.record {
                 Drafted::Need(need) => put_parsed(value, !draft.state_said, state, |state| {
                     need.state = state;
                     draft.state_said = true;
                 }),
                 _ => Filled::Kept(Why::Already),
             },
-            _ => match &mut draft.record {
+            _ => match &mut *draft.record {
                 Drafted::Asset(asset) => return fill_asset(asset, field, value),
                 Drafted::Need(need) => return fill_need(need, field, value),
                 Drafted::Person(person) => return fill_person(person, field, value),

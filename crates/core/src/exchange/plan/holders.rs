@@ -59,7 +59,7 @@ pub(super) fn settle(given: &Given<'_>, rows: &mut [Placed], notices: &mut Notic
         .iter()
         .filter(|row| !matches!(row.known, Known::Removed))
     {
-        let holder = match &row.draft.record {
+        let holder = match &*row.draft.record {
             Drafted::Person(person) => {
                 if !row.draft.nameless {
                     in_file.put(&person.name, Holder::Person(row.id));
@@ -86,7 +86,7 @@ pub(super) fn settle(given: &Given<'_>, rows: &mut [Placed], notices: &mut Notic
     };
     for row in rows.iter_mut() {
         let holder_id = row.draft.holder_id;
-        let (must, holder, name) = match &mut row.draft.record {
+        let (must, holder, name) = match &mut *row.draft.record {
             Drafted::Asset(one) => (one.kind.has_holder(), &mut one.holder, &mut one.holder_name),
             Drafted::Need(one) => (true, &mut one.stated_by, &mut one.stated_by_name),
             _ => continue,
@@ -103,7 +103,7 @@ pub(super) fn settle(given: &Given<'_>, rows: &mut [Placed], notices: &mut Notic
             *name = None;
         } else if asset && name.is_some() {
             notices.add(NoticeCode::HolderNotKnown, None, 1);
-        } else if asset && matches!(row.draft.record, Drafted::Asset(_)) {
+        } else if asset && matches!(*row.draft.record, Drafted::Asset(_)) {
             notices.add(NoticeCode::HolderNotSaid, None, 1);
         }
     }

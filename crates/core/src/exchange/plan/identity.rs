@@ -9,6 +9,7 @@ use super::{Given, Placed, Plan};
 use crate::domain::{Audience, Contents, Geometry, RecordId, RecordKind, RecordRef};
 use crate::exchange::draft::{Draft, Drafted, Drafts};
 use crate::exchange::report::NoticeCode;
+use crate::map::FieldHashes;
 
 /// How a row is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +17,7 @@ pub(super) enum Known {
     /// Not at all.
     New,
     /// From this source before, with the hashes of what it said then.
-    Before(HashMap<String, u64>),
+    Before(FieldHashes),
     /// From an export of this map.
     Ours,
     /// It was moved to the bin here.
@@ -108,7 +109,7 @@ fn known_by(given: &Given<'_>, draft: &Draft, counts: &mut HashMap<u64, u32>) ->
 
 /// A hash of kind, title and position.
 fn fingerprint(given: &Given<'_>, draft: &Draft) -> u64 {
-    let (kind, title, geometry) = match &draft.record {
+    let (kind, title, geometry) = match &*draft.record {
         Drafted::Asset(one) => (
             if draft.kind_said {
                 one.kind.word()
@@ -148,7 +149,7 @@ fn before(
         let id = Some(last.record.id);
         return match last.removed {
             true => (Known::Removed, id),
-            false => (Known::Before(last.field_hashes.clone()), id),
+            false => (Known::Before(last.hashes.clone()), id),
         };
     }
     let id = draft
@@ -156,7 +157,7 @@ fn before(
         .as_ref()
         .and_then(|id| unrecorded.0.get(&(kind, id.clone())).copied());
     match id {
-        Some(id) => (Known::Before(HashMap::new()), Some(id)),
+        Some(id) => (Known::Before(FieldHashes::default()), Some(id)),
         None => (Known::New, None),
     }
 }

@@ -38,41 +38,35 @@ fn hashes_of(given: &Given<'_>, record: &Drafted) -> HashMap<&'static str, u64> 
 /// written. Where both sides changed a field, ours stays and is listed.
 pub(super) fn with_last(
     given: &Given<'_>,
-    draft: &Draft,
+    row: &Placed,
     theirs: &[(&'static str, u64)],
     last: &HashMap<String, u64>,
-    mut ours: Drafted,
     notices: &mut Notices,
 ) -> Option<Drafted> {
-    let mut said: HashMap<&str, u64> = theirs.iter().copied().collect();
+    let said: HashMap<&str, u64> = theirs.iter().copied().collect();
     let same = |field: &str, hash: Option<u64>| last.get(field).copied() == hash;
-    let emptied = last
-        .keys()
-        .filter(|field| !said.contains_key(field.as_str()));
-    let changed: Vec<String> = theirs
+    let emptied = last.keys().map(String::as_str);
+    let emptied = emptied.filter(|field| !said.contains_key(field) && !is_needed(field));
+    let changed = theirs
         .iter()
-        .filter(|(field, hash)| !same(field, Some(*hash)))
-        .map(|(field, _)| (*field).to_owned())
-        .chain(emptied.filter(|field| !is_needed(field)).cloned())
-        .collect();
+        .filter(|(field, hash)| !same(field, Some(*hash)));
+    let changed: Vec<&str> = changed.map(|(field, _)| *field).chain(emptied).collect();
     if changed.is_empty() {
         return None;
     }
+    let mut ours = Drafted::of(given.contents, row.record())?;
     let here = hashes_of(given, &ours);
     let mut any = false;
     for field in changed {
-        let (theirs, here) = (
-            said.remove(field.as_str()),
-            here.get(field.as_str()).copied(),
-        );
-        if theirs == here {
+        let here = here.get(field).copied();
+        if said.get(field).copied() == here {
             continue;
         }
-        if same(&field, here) {
-            fields::take(&mut ours, &draft.record, &field);
+        if same(field, here) {
+            fields::take(&mut ours, &row.draft.record, field);
             any = true;
         } else {
-            notices.add(NoticeCode::BothChanged, Some(&field), 1);
+            notices.add(NoticeCode::BothChanged, Some(field), 1);
         }
     }
     any.then_some(ours)
@@ -80,31 +74,12 @@ pub(super) fn with_last(
 
 /// Takes over what was changed in an export of ours since it was written; `None` when nothing
 /// is to be written. What the export left out or made coarser says nothing.
-pub(super) fn with_ours(
-    given: &Given<'_>,
-    row: &Placed,
-    mut ours: Drafted,
-    notices: &mut Notices,
-) -> Option<Drafted> {
+pub(super) fn with_ours(given: &Given<'_>, row: &Placed, notices: &mut Notices) -> Option<Drafted> {
     let draft = &row.draft;
     let export = given.ours?;
     let now = export.now.get(&row.id)?;
-    let mut told: HashMap<&str, Vec<u8>> = HashMap::new();
-    fields::each(&now.record, given.contents, |field, bytes| {
-        told.insert(field, bytes.to_vec());
-    });
-    let mut differ = Vec::new();
-    fields::each(&draft.record, given.contents, |field, bytes| {
-        let unsaid = bytes.is_empty()
-            || (field == "kind" && !draft.kind_said)
-            || (field == "state" && !draft.state_said)
-            || (field == "name" && draft.nameless);
-        if !unsaid && told.get(field).is_none_or(|told| told != bytes) {
-            differ.push(field);
-        }
-    });
-    let mut any = false;
-    for field in differ {
+    let mut ours = None;
+    for field in differing(given, draft, now) {
         if matches!(field, "geometry" | "home") && (draft.reduced || now.reduced) {
             notices.add(NoticeCode::Reduced, None, 1);
             continue;
@@ -113,26 +88,51 @@ pub(super) fn with_ours(
             notices.add(NoticeCode::BothChanged, Some(field), 1);
             continue;
         }
-        any |= if field == "extra" {
-            take_extra(&mut ours, &draft.record, &now.record)
+        if ours.is_none() {
+            ours = Drafted::of(given.contents, row.record());
+        }
+        let ours = ours.as_mut()?;
+        if field == "extra" {
+            take_extra(ours, &draft.record, &now.record);
         } else {
-            fields::take(&mut ours, &draft.record, field);
-            true
-        };
-    }
-    any.then_some(ours)
-}
-
-/// Takes the extra fields that differ from what the export would say; others stay.
-fn take_extra(ours: &mut Drafted, theirs: &Drafted, now: &Drafted) -> bool {
-    let (mut theirs, mut now) = (theirs.clone(), now.clone());
-    let told = &now.extra_mut().0;
-    let mut any = false;
-    for (name, value) in &theirs.extra_mut().0 {
-        if told.get(name) != Some(value) {
-            ours.extra_mut().0.insert(name.clone(), value.clone());
-            any = true;
+            fields::take(ours, &draft.record, field);
         }
     }
-    any
+    ours
+}
+
+/// The fields that a row says and an export of now would say otherwise.
+fn differing(given: &Given<'_>, draft: &Draft, now: &Draft) -> Vec<&'static str> {
+    let (mut told, mut ends) = (Vec::new(), Vec::new());
+    fields::each(&now.record, given.contents, |field, bytes| {
+        told.extend_from_slice(bytes);
+        ends.push((field, told.len()));
+    });
+    let (mut differ, mut start, mut ends) = (Vec::new(), 0, ends.into_iter());
+    // Both are records of one kind, so their fields come in the same order.
+    fields::each(&draft.record, given.contents, |field, bytes| {
+        let end = ends.next().map_or(start, |(_, end)| end);
+        let told = &told[start..end];
+        start = end;
+        let unsaid = match field {
+            "kind" => !draft.kind_said,
+            "state" => !draft.state_said,
+            "name" => draft.nameless,
+            _ => bytes.is_empty(),
+        };
+        if !unsaid && told != bytes {
+            differ.push(field);
+        }
+    });
+    differ
+}
+
+/// Takes the extra fields that differ from what an export would say; others stay.
+fn take_extra(ours: &mut Drafted, theirs: &Drafted, now: &Drafted) {
+    let told = now.extra();
+    for (name, value) in &theirs.extra().0 {
+        if told.0.get(name) != Some(value) {
+            ours.extra_mut().0.insert(name.clone(), value.clone());
+        }
+    }
 }

@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 use super::draft::{Draft, Drafted, Drafts, Notices};
 use super::report::{NoticeCode, RowFault, SkipReason, Skipped};
 use crate::domain::{Contents, Date, Grant, RecordId, RecordRef, Sharing};
-use crate::map::Imported;
+use crate::map::{FieldHashes, Imported};
 use crate::privacy::Keys;
 
 use identity::Known;
@@ -48,7 +48,10 @@ pub(super) struct Ours {
 /// What is to be written.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
-    pub(super) create: Vec<Drafted>,
+    #[expect(clippy::vec_box, reason = "they stay where the rows had them")]
+    pub(super) create: Vec<Box<Drafted>>,
+    /// Entries of people, which come after the people.
+    pub(super) entries: Vec<Drafted>,
     pub(super) update: Vec<Drafted>,
     pub(super) grants: Vec<Grant>,
     pub(super) remember: Vec<Remember>,
@@ -63,6 +66,7 @@ impl Plan {
     /// Whether anything is to be written.
     pub(super) fn is_empty(&self) -> bool {
         self.create.is_empty()
+            && self.entries.is_empty()
             && self.update.is_empty()
             && self.grants.is_empty()
             && self.remember.is_empty()
@@ -74,7 +78,7 @@ impl Plan {
 pub(super) struct Remember {
     pub(super) known_by: String,
     pub(super) record: RecordRef,
-    pub(super) hashes: Vec<(&'static str, u64)>,
+    pub(super) hashes: FieldHashes,
 }
 
 /// A row with what it is known to be.
@@ -123,7 +127,7 @@ pub(super) fn plan(
     let mut entries = people::Entries::new(given, &rows);
     let recorded = grants::Recorded::new(given.contents);
     for (mut row, hashes) in rows.into_iter().zip(hashes) {
-        settle_row(given, &mut row, hashes, &mut plan);
+        settle_row(given, &mut row, &hashes, &mut plan);
         row.touched |= entries.of_person(given, &row, &mut plan, &mut new_id);
         row.touched |= grants::give(given, &recorded, &row, &mut plan, &mut new_id);
         match row.known {
@@ -131,58 +135,43 @@ pub(super) fn plan(
             _ if row.touched => plan.updated += 1,
             _ => plan.unchanged += 1,
         }
+        if row.known == Known::New {
+            plan.create.push(row.draft.record);
+        }
     }
     plan
 }
 
-/// Decides about the fields of one row.
-fn settle_row(
-    given: &Given<'_>,
-    row: &mut Placed,
-    hashes: Vec<(&'static str, u64)>,
-    plan: &mut Plan,
-) {
+/// Decides about the fields of one row that is known, and what to remember of it.
+fn settle_row(given: &Given<'_>, row: &mut Placed, said: &[(&'static str, u64)], plan: &mut Plan) {
     let record = row.record();
-    match &row.known {
+    let hashes = FieldHashes::new(said.iter().copied());
+    let mut remember = |hashes| {
+        if let Some(known_by) = row.known_by.clone() {
+            plan.remember.push(Remember {
+                known_by,
+                record,
+                hashes,
+            });
+        }
+    };
+    let merged = match &row.known {
         Known::New => {
-            plan.create.push(row.draft.record.clone());
-            if let Some(known_by) = row.known_by.clone() {
-                plan.remember.push(Remember {
-                    known_by,
-                    record,
-                    hashes,
-                });
-            }
+            remember(hashes);
+            None
         }
-        Known::Removed => plan.notices.add(NoticeCode::RemovedHere, None, 1),
-        Known::Ours => {
-            if let Some(ours) = Drafted::of(given.contents, record)
-                && let Some(merged) = merge::with_ours(given, row, ours, &mut plan.notices)
-            {
-                plan.update.push(merged);
-                row.touched = true;
-            }
+        Known::Removed => {
+            plan.notices.add(NoticeCode::RemovedHere, None, 1);
+            None
         }
+        Known::Ours => merge::with_ours(given, row, &mut plan.notices),
+        Known::Before(last) if *last == hashes => None,
         Known::Before(last) => {
-            if let Some(ours) = Drafted::of(given.contents, record) {
-                let merged =
-                    merge::with_last(given, &row.draft, &hashes, last, ours, &mut plan.notices);
-                if let Some(merged) = merged {
-                    plan.update.push(merged);
-                    row.touched = true;
-                }
-            }
-            let same = last.len() == hashes.len()
-                && hashes
-                    .iter()
-                    .all(|(field, hash)| last.get(*field) == Some(hash));
-            if !same && let Some(known_by) = row.known_by.clone() {
-                plan.remember.push(Remember {
-                    known_by,
-                    record,
-                    hashes,
-                });
-            }
+            remember(hashes);
+            let last = last.by_field();
+            merge::with_last(given, row, said, &last, &mut plan.notices)
         }
-    }
+    };
+    row.touched = merged.is_some();
+    plan.update.extend(merged);
 }

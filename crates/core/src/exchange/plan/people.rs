@@ -7,6 +7,7 @@ use super::{Given, Placed, Plan, Remember};
 use crate::domain::{Asset, AssetKind, DomainError, Holder, Need, NeedKind, RecordId, RecordRef};
 use crate::exchange::draft::Drafted;
 use crate::exchange::report::NoticeCode;
+use crate::map::FieldHashes;
 
 /// Which list of a person's row an entry belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,7 +58,7 @@ impl Entries {
         };
         given.contents.assets.iter().for_each(&mut asset);
         for row in rows {
-            if let Drafted::Asset(one) = &row.draft.record {
+            if let Drafted::Asset(one) = &*row.draft.record {
                 asset(one);
             }
         }
@@ -70,7 +71,7 @@ impl Entries {
         };
         given.contents.needs.iter().for_each(&mut need);
         for row in rows {
-            if let Drafted::Need(one) = &row.draft.record {
+            if let Drafted::Need(one) = &*row.draft.record {
                 need(one);
             }
         }
@@ -124,10 +125,10 @@ impl Entries {
                     plan.remember.push(Remember {
                         known_by,
                         record,
-                        hashes: Vec::new(),
+                        hashes: FieldHashes::default(),
                     });
                 }
-                plan.create.push(entry);
+                plan.entries.push(entry);
                 made += 1;
             }
         }
