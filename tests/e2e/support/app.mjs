@@ -62,6 +62,25 @@ class App {
     return until(`“${words}”`, async () => here.test(await this.page.run('return document.body.innerText')));
   }
 
+  /** Waits until the map draws so many shapes and tickets. */
+  drawn(enough) {
+    return until('the shapes on the map', async () => {
+      const count = await this.page.run('return window.homeground?.drawn() ?? null');
+      return count !== null && enough(count) && count;
+    });
+  }
+
+  /** Waits until the page has looked the same twice. */
+  async rests() {
+    let last;
+    await until('the page to rest', async () => {
+      const now = await this.page.get('/screenshot');
+      const same = now === last;
+      last = now;
+      return same;
+    });
+  }
+
   async picture(name) {
     await keepPicture(name, await this.page.picture());
   }

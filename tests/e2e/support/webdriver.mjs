@@ -17,6 +17,7 @@ const CANDIDATES = {
   heading: 'h1, h2, h3, h4, h5, h6, [role=heading]',
   listitem: 'li, [role=listitem]',
   option: 'option, [role=option]',
+  menuitem: '[role^=menuitem]',
   dialog: 'dialog, [role=dialog]',
 };
 
@@ -48,6 +49,12 @@ export class WebDriver {
   /** Runs the body of a function in the page. Arguments arrive as `arguments`. */
   run(script, ...args) {
     return this.post('/execute/sync', { script, args });
+  }
+
+  /** As `run`, for the body of an asynchronous function. */
+  runAsync(script, ...args) {
+    const body = `const done = arguments[arguments.length - 1]; (async () => { ${script} })().then(done, (e) => done(String(e)));`;
+    return this.post('/execute/async', { script: body, args });
   }
 
   /** Every element of a role that is shown, with the name a screen reader would say. */

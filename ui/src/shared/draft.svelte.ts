@@ -9,6 +9,14 @@ import { fail } from './notices.svelte.ts';
 /** The least time between two keepings, in milliseconds. */
 const EVERY = 500;
 
+/** Drafts with words that are not kept yet. */
+const waiting = new Set<Draft>();
+
+// A window that closes goes out of sight first, and waits until the last words are kept.
+globalThis.document?.addEventListener('visibilitychange', () => {
+  if (document.hidden) for (const draft of waiting) void draft.flush();
+});
+
 /** Words under a key; setting them keeps them. */
 export class Draft {
   #words = $state('');
@@ -36,6 +44,7 @@ export class Draft {
     if (words === (this.#kept ?? '')) return;
     const wait = Math.max(0, this.#last + EVERY - Date.now());
     this.#timer ??= setTimeout(() => void this.flush(), wait);
+    waiting.add(this);
   }
 
   /** Everything typed so far is in the map file. */
@@ -45,8 +54,7 @@ export class Draft {
 
   /** Keeps what is typed now. */
   flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#still();
     const words = this.#words;
     if (words === (this.#kept ?? '')) return this.#chain;
     this.#last = Date.now();
@@ -65,10 +73,15 @@ export class Draft {
     return this.#chain;
   }
 
-  /** The words have become entries: the draft goes. */
-  async done(): Promise<void> {
+  #still(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    waiting.delete(this);
+  }
+
+  /** The words have become entries: the draft goes. */
+  async done(): Promise<void> {
+    this.#still();
     await this.#chain;
     this.#words = '';
     if (this.#kept !== null) {
