@@ -20,7 +20,7 @@ const BINARY = program('HOMEGROUND_DESKTOP', 'homeground-desktop');
  * @param {{ args?: string[], folder?: string }} [options] `folder` keeps the data of an earlier start
  */
 export async function startApp(t, { args = ['--sample'], folder } = {}) {
-  const own = folder ?? (await ownFolder(t));
+  const own = folder ?? (await ownFolder());
   const answers = dialogs(own);
   const port = await freePort();
   const driver = spawn(process.env.WEBKIT_WEB_DRIVER ?? 'WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
@@ -36,7 +36,12 @@ export async function startApp(t, { args = ['--sample'], folder } = {}) {
     },
   });
   const app = new App(driver, own, answers);
-  t.after(() => app.stop());
+  t.after(async () => {
+    if (app.ended) return;
+    // How it ended, to be looked at when it ended badly.
+    await app.picture(`end-of ${t.name}`).catch(() => {});
+    await app.stop();
+  });
   const address = `http://127.0.0.1:${port}`;
   await until('the driver', async () => (await fetch(`${address}/status`)).ok);
   app.page = await WebDriver.start(address, { 'webkitgtk:browserOptions': { binary: BINARY, args } });
@@ -51,9 +56,17 @@ class App {
     this.answers = answers;
   }
 
-  /** The one shown element of this role and name; waits for it. */
-  byRole(role, name) {
-    return until(`${role} “${name}”`, async () => (await this.page.all(role, name))[0]);
+  /** The first shown element of this role and name; waits for it, and says what there was instead when it does not come. */
+  async byRole(role, name) {
+    let labels = [];
+    const look = async () => {
+      const found = await this.page.all(role);
+      labels = found.map(({ label }) => label);
+      return found.find(({ label }) => (name instanceof RegExp ? name.test(label) : label === name));
+    };
+    return until(`${role} “${name}”`, look).catch((reason) => {
+      throw new Error(`${reason.message}; there was ${JSON.stringify(labels)}`);
+    });
   }
 
   /** Waits until the page shows these words somewhere. */
@@ -97,6 +110,7 @@ class App {
 
   /** Ends the app, its driver, and whatever they started. */
   async stop() {
+    this.ended = true;
     await Promise.race([this.page?.end().catch(() => {}), new Promise((go) => setTimeout(go, 3000))]);
     try {
       process.kill(-this.driver.pid, 'SIGKILL');

@@ -30,7 +30,7 @@ const SWITCHES = [
  * @returns its address with the token, its folder, its dialogs
  */
 export async function startBridge(t, { args = ['--sample'], folder } = {}) {
-  const own = folder ?? (await ownFolder(t));
+  const own = folder ?? (await ownFolder());
   const answers = dialogs(own);
   const bridge = spawn(program('HOMEGROUND_BRIDGE', 'homeground-bridge'), ['--ui', SCREENS, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],

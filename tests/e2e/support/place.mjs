@@ -1,16 +1,17 @@
 /** Folders: one of its own for each test, `out/screens` for pictures. */
 
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const TOP = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** A folder that is removed with everything in it when the test `t` ends. */
-export async function ownFolder(t) {
+/** A folder that is removed with everything in it when the file of tests ends, after all that used it has ended. */
+export async function ownFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'homeground-'));
-  t.after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

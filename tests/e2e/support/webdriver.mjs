@@ -2,6 +2,8 @@
  * A WebDriver client of the size that these tests need (https://www.w3.org/TR/webdriver2/), straight on `fetch`.
  */
 
+import { until } from './until.mjs';
+
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** Elements that can have each role; `computedrole` has the last word. */
@@ -58,14 +60,14 @@ export class WebDriver {
   }
 
   /** Every element of a role that is shown, with the name a screen reader would say. */
-  async all(role, name) {
-    const elements = await this.run(SHOWN, CANDIDATES[role] ?? `[role="${role}"]`, name instanceof RegExp ? null : name ?? null);
+  async all(role) {
+    const elements = await this.run(SHOWN, CANDIDATES[role] ?? `[role="${role}"]`);
     const found = [];
     for (const element of elements) {
       const id = element[ELEMENT];
+      if ((await this.get(`/element/${id}/computedrole`)).toLowerCase() !== role) continue;
       const label = (await this.get(`/element/${id}/computedlabel`)).trim().replace(/\s+/g, ' ');
-      const named = name === undefined || (name instanceof RegExp ? name.test(label) : label === name);
-      if (named && (await this.get(`/element/${id}/computedrole`)).toLowerCase() === role) found.push(new Element(this, id, label));
+      found.push(new Element(this, id, label));
     }
     return found;
   }
@@ -100,8 +102,9 @@ class Element {
     this.label = label;
   }
 
+  /** Waits until it can be pressed: the page may still be moving it into place. */
   click() {
-    return this.driver.post(`${this.path}/click`);
+    return until(`a press on “${this.label}”`, () => this.driver.post(`${this.path}/click`).then(() => true));
   }
 
   type(text) {
@@ -125,15 +128,8 @@ class Element {
   }
 }
 
-/** Shown elements that fit a selector and whose words could make the name: `computedlabel` is asked only of these. */
 const SHOWN = `
-  const [selector, name] = arguments;
-  const words = (e) => [e.textContent, e.ariaLabel, e.title, e.placeholder, e.alt, e.value,
-    ...[...(e.labels ?? [])].map((l) => l.textContent),
-    ...(e.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)]
-    .filter(Boolean).join(' ').replace(/\\s+/g, ' ');
-  return [...document.querySelectorAll(selector)].filter((e) =>
-    e.checkVisibility({ visibilityProperty: true }) && (name === null || words(e).includes(name.split(' ')[0])));`;
+  return [...document.querySelectorAll(arguments[0])].filter((e) => e.checkVisibility({ visibilityProperty: true }));`;
 
 async function send(base, method, path, body) {
   const response = await fetch(base + path, { method, body: body && JSON.stringify(body) });

@@ -26,7 +26,7 @@ test('a newcomer opens the sample and sees its town, its people and what they of
   assert.deepEqual(await app.page.run('return refused'), []);
 
   await (await app.byRole('link', /^People/)).click();
-  await app.shows('Everybody');
+  await app.shows('120 people. Shapes show which kinds, not how many');
 });
 
 test('the page stays with what was built in', async (t) => {
