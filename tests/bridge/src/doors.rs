@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use homeground_core::api::{Failure, Session};
-use tiny_http::{Header, Method, Request, Response};
+use tiny_http::{Method, Request};
 
 use crate::browser::Browser;
 use crate::screens;
@@ -38,30 +38,30 @@ impl Doors {
         let address = request.url().to_owned();
         let (path, query) = address.split_once('?').unwrap_or((&address, ""));
         if !self.knows_the_token(&request, query) {
-            return send(request, 403, "text/plain", Vec::new());
+            return send(request, 403, "text/plain", &[], &[]);
         }
         match (request.method(), path.trim_start_matches('/')) {
             (Method::Post, "call") => {
                 let (status, answer) = self.call(&mut request);
-                send(request, status, "application/json", answer);
+                send(request, status, "application/json", &[], &answer);
             }
             (Method::Get, "events") => self.events(request),
             (Method::Get, bytes) if bytes.starts_with("bytes/") => {
                 let wanted = address.trim_start_matches("/bytes/");
                 match self.session.bytes(wanted) {
                     Ok(bytes) if bytes.body.is_empty() => {
-                        send(request, 204, bytes.mime, bytes.body)
+                        send(request, 204, bytes.mime, &[], &bytes.body)
                     }
-                    Ok(bytes) => send(request, 200, bytes.mime, bytes.body),
-                    Err(_) => send(request, 404, "text/plain", Vec::new()),
+                    Ok(bytes) => send(request, 200, bytes.mime, &[], &bytes.body),
+                    Err(_) => send(request, 404, "text/plain", &[], &[]),
                 }
             }
             (Method::Get, file) => match screens::file(&self.ui, file) {
-                Some((mime, body)) if file.is_empty() => self.first_page(request, mime, body),
-                Some((mime, body)) => send(request, 200, mime, body),
-                None => send(request, 404, "text/plain", Vec::new()),
+                Some((mime, body)) if file.is_empty() => self.first_page(request, mime, &body),
+                Some((mime, body)) => send(request, 200, mime, &[], &body),
+                None => send(request, 404, "text/plain", &[], &[]),
             },
-            _ => send(request, 405, "text/plain", Vec::new()),
+            _ => send(request, 405, "text/plain", &[], &[]),
         }
     }
 
@@ -100,17 +100,13 @@ impl Doors {
         }
     }
 
-    fn first_page(&self, request: Request, mime: &str, body: Vec<u8>) {
+    fn first_page(&self, request: Request, mime: &str, body: &[u8]) {
         let cookie = format!("token={}; HttpOnly; SameSite=Strict; Path=/", self.token);
-        let mut response = Response::from_data(body);
-        for (name, value) in [
-            ("Content-Type", mime),
-            ("Set-Cookie", &cookie),
+        let more = [
+            ("Set-Cookie", cookie.as_str()),
             ("Content-Security-Policy", POLICY),
-        ] {
-            add(&mut response, name, value);
-        }
-        let _ = request.respond(response);
+        ];
+        send(request, 200, mime, &more, body);
     }
 
     /// Server-sent events, until the page is gone.
@@ -132,16 +128,22 @@ impl Doors {
     }
 }
 
-fn send(request: Request, status: u16, mime: &str, body: Vec<u8>) {
-    let mut response = Response::from_data(body).with_status_code(status);
-    add(&mut response, "Content-Type", mime);
-    add(&mut response, "Cache-Control", "no-store");
-    // A browser that has gone meanwhile is nobody's loss.
-    let _ = request.respond(response);
-}
-
-fn add<R: Read>(response: &mut Response<R>, name: &str, value: &str) {
-    if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
-        response.add_header(header);
+/// One answer for one connection: the server keeps a thread for each connection that stays open, and lets new ones wait
+/// when it runs short of threads. A browser that has gone meanwhile is nobody's loss.
+fn send(request: Request, status: u16, mime: &str, more: &[(&str, &str)], body: &[u8]) {
+    let mut head = format!(
+        "HTTP/1.1 {status} \r\nContent-Type: {mime}\r\nCache-Control: no-store\r\nConnection: close\r\n"
+    );
+    if status != 204 {
+        head.push_str(&format!("Content-Length: {}\r\n", body.len()));
     }
+    for (name, value) in more {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    head.push_str("\r\n");
+    let mut page = request.into_writer();
+    let _ = page
+        .write_all(head.as_bytes())
+        .and_then(|()| page.write_all(body))
+        .and_then(|()| page.flush());
 }

@@ -10,7 +10,7 @@ test('who does not know the token gets nothing', async (t) => {
   const { address } = await startBridge(t);
   const { origin, host, port, searchParams } = new URL(address);
   const cookie = `token=${searchParams.get('token')}`;
-  const asked = JSON.stringify({ name: 'app_state' });
+  const asked = JSON.stringify({ name: 'app_state', params: {} });
 
   assert.equal((await fetch(address)).status, 200);
   assert.equal((await fetch(origin)).status, 403);

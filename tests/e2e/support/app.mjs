@@ -69,10 +69,13 @@ class App {
     });
   }
 
-  /** Waits until the page shows these words somewhere. */
+  /** Waits until the page shows these words somewhere; gives all that it shows. */
   shows(words) {
-    const here = words instanceof RegExp ? words : { test: (text) => text.includes(words) };
-    return until(`“${words}”`, async () => here.test(await this.page.run('return document.body.innerText')));
+    const here = (text) => (words instanceof RegExp ? words.test(text) : text.includes(words));
+    return until(`“${words}”`, async () => {
+      const text = await this.page.run('return document.body.innerText');
+      return here(text) && text;
+    });
   }
 
   /** Waits until the map draws so many shapes and tickets. */

@@ -50,11 +50,12 @@ export async function openPage(t, { width = 1440, height = 900, dark = false, st
   const bridge = await startBridge(t, options);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: SWITCHES });
   t.after(() => browser.close());
-  const page = await browser.newPage({
+  const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: still ? 'reduce' : 'no-preference',
   });
+  const page = await context.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));

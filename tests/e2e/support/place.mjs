@@ -11,9 +11,12 @@ const TOP = fileURLToPath(new URL('../../../', import.meta.url));
 /** A folder that is removed with everything in it when the file of tests ends, after all that used it has ended. */
 export async function ownFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'homeground-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  FOLDERS.push(folder);
   return folder;
 }
+
+const FOLDERS = [];
+process.once('exit', () => FOLDERS.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })));
 
 /** Keeps a picture as `out/screens/NAME.png`, to be looked at. */
 export async function keepPicture(name, png) {

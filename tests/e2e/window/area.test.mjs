@@ -29,7 +29,9 @@ test('an area is drawn, matched and taken to a meeting', async (t) => {
   await app.picture('area');
 
   await (await app.byRole('link', 'Matches here')).click();
-  await app.shows('Round the Ropewalks');
+  // Of everything looked for here, somebody comes to mind for most, with a reason each.
+  await app.shows(/\d+ looking for/);
+  await app.shows(/away on .*, confirmed on/);
   await app.rests();
   await app.picture('matches');
   await app.page.run('history.back()');
@@ -37,8 +39,19 @@ test('an area is drawn, matched and taken to a meeting', async (t) => {
   const file = join(app.folder, 'thursday.geojson');
   await app.answers.answer('export', file);
   await (await app.byRole('button', 'Take to a meeting')).click();
+  const goes = Number((await app.shows(/What goes: [1-9]/)).match(/What goes: (\d+)/)[1]);
+  await app.rests();
   await app.picture('take-to-a-meeting');
+  await (await app.byRole('button', 'Make the map file')).click();
   const written = await until('the file', () => readJson(file));
+  await app.picture('written');
+
   assert.equal(written.type, 'FeatureCollection');
-  assert.ok(written.features.length > 10);
+  assert.equal(written.features.length, goes, 'what goes is what is in the file');
+  const kinds = new Set(written.features.map(({ properties }) => properties.record));
+  assert.deepEqual([...kinds].sort(), ['area', 'asset', 'need', 'person']);
+  for (const { properties, geometry } of written.features) {
+    assert.equal(properties.phone, undefined);
+    if (properties.record === 'person') assert.notEqual(geometry?.type, 'Point', 'a home is never a point');
+  }
 });
