@@ -170,7 +170,9 @@ pub fn prepare(means: Means<'_>, selection: &Selection, audience: Option<Audienc
         let record = RecordRef::new(RecordKind::Asset, asset.id);
         let holder = asset.holder.map(Holder::record);
         let rests = audience.is_some() && contents.rests(asset, day);
-        match why_not(&rules, record, holder, rests) {
+        let granted = rules.granted(record, holder);
+        let shows = rules.shows_asset(asset, granted);
+        match why_not(&rules, record, holder, shows, rests) {
             Some(reason) => stay(reason),
             None => going.push(Going {
                 reduced: rules.asset(asset),
@@ -185,7 +187,9 @@ pub fn prepare(means: Means<'_>, selection: &Selection, audience: Option<Audienc
         let record = RecordRef::new(RecordKind::Need, need.id);
         let stated_by = need.stated_by.map(Holder::record);
         let rests = audience.is_some() && need.state == NeedState::Resting;
-        match why_not(&rules, record, stated_by, rests) {
+        let granted = rules.granted(record, stated_by);
+        let shows = rules.shows_need(need, granted);
+        match why_not(&rules, record, stated_by, shows, rests) {
             Some(reason) => stay(reason),
             None => going.push(Going {
                 reduced: rules.need(need),
@@ -284,18 +288,18 @@ impl Chosen<'_> {
     }
 }
 
-/// Why an asset or a need stays behind.
+/// Why an asset or a need stays behind; `None`: it goes.
 fn why_not(
     rules: &Rules<'_>,
     record: RecordRef,
     holder: Option<RecordRef>,
+    shows: bool,
     rests: bool,
 ) -> Option<Withheld> {
     if rests {
         return Some(Withheld::Resting);
     }
-    let granted = rules.granted(record, holder);
-    (!granted.has(FieldGroup::Words)).then(|| rules.consents.refusal(record, holder, rules.day))
+    (!shows).then(|| rules.consents.refusal(record, holder, rules.day))
 }
 
 /// Takes out what would stand in a square that fewer than five people of the output share,

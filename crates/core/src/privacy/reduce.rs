@@ -331,12 +331,50 @@ impl Rules<'_> {
         }
     }
 
+    /// Where an asset leaves: a home as a home, the rest where it is.
+    fn asset_place(&self, asset: &Asset, granted: FieldGroups) -> Place {
+        if self.audience.is_none() {
+            // What takes the holder's place has none of its own to bring home again.
+            return Self::exact(asset.geometry.as_ref(), true);
+        }
+        let place = self.contents.asset_place(asset);
+        if let Some(home) = self.home_of_asset(asset) {
+            return self.home(home, place, granted);
+        }
+        // A thing that a group lends is where the group is.
+        let lender = asset.geometry.is_none().then_some(asset.holder).flatten();
+        let granted = lender.map_or(granted, |lender| self.granted(lender.record(), None));
+        Self::exact(place, granted.has(FieldGroup::Place))
+    }
+
+    /// Whether an audience would see something of an asset that no other record tells.
+    pub(super) fn shows_asset(&self, asset: &Asset, granted: FieldGroups) -> bool {
+        let own_home = self.home_of_asset(asset) == Some(asset.id);
+        let there = asset.geometry.is_some() || !asset.availability.is_empty();
+        granted.has(FieldGroup::Words)
+            || (granted.has(FieldGroup::Place) && there && !asset.kind.has_holder())
+            || (granted.has(FieldGroup::Home) && own_home)
+            || (granted.has(FieldGroup::Name)
+                && asset.holder.is_none()
+                && asset.holder_name.is_some())
+            || !self.extra(&asset.extra, granted).is_empty()
+    }
+
+    /// As [`Rules::shows_asset`], of a need.
+    pub(super) fn shows_need(&self, need: &Need, granted: FieldGroups) -> bool {
+        let own_home = self.home_of_need(need) == Some(need.id);
+        let nobody = need.stated_by.is_none() && need.stated_by_name.is_some();
+        granted.has(FieldGroup::Words)
+            || (granted.has(FieldGroup::Home) && own_home)
+            || (granted.has(FieldGroup::Name) && nobody)
+            || !self.extra(&need.extra, granted).is_empty()
+    }
+
     pub(super) fn asset(&self, asset: &Asset) -> Reduced {
         use FieldGroup::{Place as Where, Words};
         let record = RecordRef::new(RecordKind::Asset, asset.id);
         let granted = self.granted(record, asset.holder.map(Holder::record));
         let personal = asset.kind.has_holder();
-        let at_home = is_at_home(asset);
         let who = self.holder_name(asset.holder, asset.holder_name.as_deref(), granted);
         let mut gather = self.gather(granted, personal);
         // When a group or a place is open goes with where it is; a person's times with words.
@@ -367,35 +405,13 @@ impl Rules<'_> {
             "confirmed_on",
             asset.confirmed_on.as_ref().map(|day| day as _),
         );
-        let place = match self.home_of_asset(asset) {
-            Some(home) => self.home(home, self.contents.asset_place(asset), granted),
-            None => {
-                let holder = asset.geometry.is_none().then_some(asset.holder).flatten();
-                let seen = match holder {
-                    // A thing that a group lends is where the group is.
-                    Some(holder) if !at_home => self.granted(holder.record(), None).has(Where),
-                    _ => granted.has(Where),
-                };
-                let place = self.contents.asset_place(asset);
-                if self.audience.is_none() {
-                    Self::exact(asset.geometry.as_ref(), true)
-                } else {
-                    Self::exact(place, seen)
-                }
-            }
-        };
         if self.audience.is_none() {
             self.consent_columns(&mut gather, record, asset.holder.map(Holder::record));
             full_asset(&mut gather, asset);
         } else if let Some(area) = self.area {
             gather.put(Words, "area", Some(Property::Text(area.to_owned())));
         }
-        // An entry that takes the holder's place has none of its own to bring home.
-        let place = if self.audience.is_none() {
-            Self::exact(asset.geometry.as_ref(), true)
-        } else {
-            place
-        };
+        let place = self.asset_place(asset, granted);
         self.finish(
             record,
             gather,

@@ -10,6 +10,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod consent;
 mod exchange;
 mod history;
 mod layers;
