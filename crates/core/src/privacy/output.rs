@@ -8,8 +8,8 @@ use super::cells::{Cells, Grid};
 use super::reduce::{Precision, Property, Reduced, Rules};
 use super::{Consents, Keys, Withheld};
 use crate::domain::{
-    Asset, AssetKind, Audience, Contents, Date, FieldGroup, Geometry, Holder, Need, NeedState,
-    Person, RecordId, RecordKind, RecordRef,
+    Asset, AssetKind, Audience, Contents, Date, Geometry, Holder, Need, NeedState, Person,
+    RecordId, RecordKind, RecordRef,
 };
 
 /// What was asked to go.
