@@ -1,5 +1,7 @@
 import type { Component } from 'svelte';
 
+import BinDialog from '#features/entries/BinDialog.svelte';
+import EntryPage from '#features/entries/EntryPage.svelte';
 import MapPage from '#features/map/MapPage.svelte';
 import ImportDialog from '#features/exchange/ImportDialog.svelte';
 import OutputDialog from '#features/exchange/OutputDialog.svelte';
@@ -19,6 +21,7 @@ import WhoDialog from './WhoDialog.svelte';
 /** The page for the first part of the address. A page reads the rest of it itself. */
 export const pages: Partial<Record<string, Component>> = {
   map: MapPage,
+  entry: EntryPage,
   people: PeoplePage,
   'looking-for': NeedsPage,
   matches: MatchesPage,
@@ -38,4 +41,5 @@ export const dialogComponents: Partial<Record<DialogName, DialogComponent>> = {
   output: OutputDialog,
   import: ImportDialog,
   drafts: DraftsDialog,
+  bin: BinDialog,
 };
