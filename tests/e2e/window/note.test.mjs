@@ -23,7 +23,7 @@ test('what was noted is found', async (t) => {
   await app.byRole('option', /^Thing to lend on offer:? ?Long ladder to lend$/);
   await app.picture('find');
   await app.page.keys(ENTER);
-  await until('its page', async () => /^#\/entries\//.test(await app.page.run('return location.hash')));
+  await until('its page', async () => /^#\/entry\//.test(await app.page.run('return location.hash')));
   await app.picture('entry');
 });
 
