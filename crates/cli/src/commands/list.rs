@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use homeground_core::domain::{AssetKind, Holder, RecordId, RecordKind, RecordRef};
+use homeground_core::exchange;
 use homeground_core::map::Map;
-use homeground_core::privacy::{Consents, Property, Reduced, Selection};
+use homeground_core::privacy::{Consents, Property, Selection};
 use homeground_core::usecases;
-use serde_json::{Map as Object, Value, json};
+use serde_json::json;
 
 use crate::arguments::ListWhat;
 use crate::refusal::Refusal;
@@ -53,7 +54,7 @@ pub fn list(
         let record = RecordRef::new(wanted, id);
         let sharing = consents.sharing(record, holder.map(Holder::record), map.today());
         if say.json {
-            let mut line = line(entry);
+            let mut line = exchange::line(entry);
             if wanted != RecordKind::Area {
                 line.insert("sharing".into(), json!(sharing.word()));
             }
@@ -80,28 +81,6 @@ pub fn list(
         say.line(format!("{count} in all."))?;
     }
     Ok(())
-}
-
-/// An entry as one flat object, with its place as GeoJSON and, for a point, as `lon` and `lat`.
-fn line(entry: &Reduced) -> Object<String, Value> {
-    let mut line = Object::new();
-    line.insert("record".into(), json!(entry.kind().table()));
-    line.insert("id".into(), json!(entry.id()));
-    for (name, value) in entry.properties() {
-        line.insert((*name).to_owned(), json!(value));
-    }
-    if let Some(geometry) = entry.geometry() {
-        if let Some(point) = geometry.as_point() {
-            line.insert("lon".into(), json!(point.lon));
-            line.insert("lat".into(), json!(point.lat));
-        }
-        let geometry = geojson::Geometry::new(geometry.shape().into());
-        line.insert("geometry".into(), json!(geometry));
-    }
-    for (name, value) in &entry.extra().0 {
-        line.entry(name.clone()).or_insert_with(|| value.clone());
-    }
-    line
 }
 
 fn connections(say: &mut Say, map: &Map) -> Result<(), Refusal> {

@@ -23,7 +23,7 @@ mod values;
 use std::path::Path;
 
 pub use error::ImportError;
-pub use list::Lister;
+pub use list::line;
 pub use load::{ImportOptions, Watch, import, import_watched};
 pub use output::output;
 pub use report::{Notice, NoticeCode, Report, SkipReason, Skipped};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use geo::Intersects;
 
 use super::cells::{Cells, Grid};
-use super::reduce::{Precision, Property, Reduced, Rules};
+use super::reduce::{Held, Precision, Property, Reduced, Rules};
 use super::{Consents, Keys, Withheld};
 use crate::domain::{
     Asset, AssetKind, Audience, Contents, Date, Geometry, Holder, Need, NeedState, Person,
@@ -150,6 +150,7 @@ pub fn prepare(means: Means<'_>, selection: &Selection, audience: Option<Audienc
     let area = selection.area.and_then(|id| contents.areas.get(id));
     let rules = Rules {
         contents,
+        held: Held::new(contents),
         consents,
         audience,
         day,

@@ -1,5 +1,7 @@
 //! From a record to what of it leaves. [`Reduced`] has no other maker.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -144,6 +146,7 @@ impl Reduced {
 /// What reducing goes by.
 pub(super) struct Rules<'a> {
     pub(super) contents: &'a Contents,
+    pub(super) held: Held<'a>,
     pub(super) consents: &'a Consents,
     /// `None`: the owner's own archive, everything as it is.
     pub(super) audience: Option<Audience>,
@@ -153,6 +156,33 @@ pub(super) struct Rules<'a> {
     pub(super) cells: Option<&'a Cells>,
     /// The name of the area that was asked for.
     pub(super) area: Option<&'a str>,
+}
+
+/// The skills and open needs of every person, found in one pass.
+pub(super) struct Held<'a>(HashMap<RecordId, Theirs<'a>>);
+
+/// What one person holds and looks for, in the order of the map.
+#[derive(Default)]
+struct Theirs<'a> {
+    skills: Vec<&'a Asset>,
+    needs: Vec<&'a Need>,
+}
+
+impl<'a> Held<'a> {
+    pub(super) fn new(contents: &'a Contents) -> Self {
+        let mut all: HashMap<RecordId, Theirs<'a>> = HashMap::new();
+        for asset in contents.assets.iter() {
+            if let (AssetKind::Skill, Some(Holder::Person(person))) = (asset.kind, asset.holder) {
+                all.entry(person).or_default().skills.push(asset);
+            }
+        }
+        for need in contents.needs.iter() {
+            if let (NeedState::Open, Some(Holder::Person(person))) = (need.state, need.stated_by) {
+                all.entry(person).or_default().needs.push(need);
+            }
+        }
+        Self(all)
+    }
 }
 
 /// Gathers the properties of one record.
@@ -528,37 +558,27 @@ impl Rules<'_> {
 
     /// What somebody offers and looks for, by title, where it may be seen.
     fn titles(&self, gather: &mut Gather, person: RecordRef) {
-        let mut lists: [(&'static str, Vec<String>); 3] = [
-            ("skills", Vec::new()),
-            ("looking_for", Vec::new()),
-            ("interests", Vec::new()),
-        ];
+        let Some(theirs) = self.held.0.get(&person.id) else {
+            return;
+        };
         let seen = |record| self.granted(record, Some(person)).has(FieldGroup::Words);
         let everything = self.audience.is_none();
-        for asset in self.contents.assets.iter() {
-            let held =
-                asset.kind == AssetKind::Skill && asset.holder.map(Holder::record) == Some(person);
-            if held
-                && (everything || !self.contents.rests(asset, self.day))
+        let skills = theirs.skills.iter().filter(|asset| {
+            (everything || !self.contents.rests(asset, self.day))
                 && seen(RecordRef::new(RecordKind::Asset, asset.id))
-            {
-                lists[0].1.push(gather.words(&asset.title));
-            }
-        }
-        for need in self.contents.needs.iter() {
-            let theirs = need.stated_by.map(Holder::record) == Some(person);
-            if theirs
-                && need.state == NeedState::Open
-                && seen(RecordRef::new(RecordKind::Need, need.id))
-            {
-                let list = if need.kind == NeedKind::Interest {
-                    2
-                } else {
-                    1
-                };
-                lists[list].1.push(gather.words(&need.title));
-            }
-        }
+        });
+        let skills = skills.map(|asset| gather.words(&asset.title)).collect();
+        let needs = |kind| {
+            let needs = theirs.needs.iter().filter(|need| {
+                need.kind == kind && seen(RecordRef::new(RecordKind::Need, need.id))
+            });
+            needs.map(|need| gather.words(&need.title)).collect()
+        };
+        let lists: [(&'static str, Vec<String>); 3] = [
+            ("skills", skills),
+            ("looking_for", needs(NeedKind::Need)),
+            ("interests", needs(NeedKind::Interest)),
+        ];
         for (name, titles) in lists {
             if !titles.is_empty() {
                 gather.properties.push((name, Property::List(titles)));

@@ -1492,7 +1492,7 @@ export type Side = "offer" | "need";
 /**
  * Why a row did not come in.
  */
-export type SkipReason = "not_a_feature" | "no_words" | "no_name" | "not_a_place" | "empty" | "too_long" | "not_finite" | "out_of_range" | "unlikely" | "crosses_itself" | "too_few_points" | "too_many_points" | "not_a_date" | "unknown_word";
+export type SkipReason = "not_a_feature" | "no_words" | "no_name" | "not_a_place" | "too_deep" | "empty" | "too_long" | "not_finite" | "out_of_range" | "unlikely" | "crosses_itself" | "too_few_points" | "too_many_points" | "not_a_date" | "unknown_word";
 
 /**
  * A row that did not come in.

@@ -283,10 +283,13 @@ fn feature(members: Vec<(Cow<'_, str>, &RawValue)>) -> RowOrFault {
             "bbox" => {}
             "properties" => match properties(json) {
                 Ok(properties) => row.properties = properties,
-                Err(()) => fault = Some(RowFault::new("properties", SkipReason::NotAFeature)),
+                Err(wrong) => fault = Some(wrong),
             },
             "homeground" => row.archive = properties(json).unwrap_or_default(),
-            _ => foreign.push((name.into_owned(), value(json))),
+            _ => match value(json) {
+                Some(value) => foreign.push((name.into_owned(), value)),
+                None => fault = Some(RowFault::new(&name, SkipReason::TooDeep)),
+            },
         }
     }
     if !is_feature {
@@ -306,31 +309,37 @@ fn feature(members: Vec<(Cow<'_, str>, &RawValue)>) -> RowOrFault {
 /// An id: words as they are, a number digit by digit, however long.
 fn id_of_json(json: &RawValue) -> Option<String> {
     match value(json) {
-        Value::String(id) if !id.trim().is_empty() => Some(id.trim().to_owned()),
-        Value::Number(_) => Some(json.get().to_owned()),
+        Some(Value::String(id)) if !id.trim().is_empty() => Some(id.trim().to_owned()),
+        Some(Value::Number(_)) => Some(json.get().to_owned()),
         _ => None,
     }
 }
 
 /// The properties of an object, none for `null`.
-fn properties(json: &RawValue) -> Result<Vec<(String, Value)>, ()> {
-    let read: Option<Object<'_>> = serde_json::from_str(json.get()).map_err(|_| ())?;
+fn properties(json: &RawValue) -> Result<Vec<(String, Value)>, RowFault> {
+    let read: Option<Object<'_>> = serde_json::from_str(json.get())
+        .map_err(|_| RowFault::new("properties", SkipReason::NotAFeature))?;
     let members = read.map(|Object(members)| members).unwrap_or_default();
-    Ok(members
+    members
         .into_iter()
-        .map(|(name, json)| (name.into_owned(), value(json)))
-        .collect())
+        .map(|(name, json)| {
+            let value = value(json).ok_or_else(|| RowFault::new(&name, SkipReason::TooDeep))?;
+            Ok((name.into_owned(), value))
+        })
+        .collect()
 }
 
-/// A value; a whole number too long for 64 bits keeps its digits as words.
-fn value(json: &RawValue) -> Value {
+/// A value; a number too long or too large for 64 bits keeps its digits as words. `None` for
+/// one that is nested too deeply.
+fn value(json: &RawValue) -> Option<Value> {
     let text = json.get();
+    let whole = || !text.contains(['.', 'e', 'E']);
     match serde_json::from_str(text) {
-        Ok(Value::Number(number)) if number.is_f64() && !text.contains(['.', 'e', 'E']) => {
-            Value::String(text.to_owned())
+        Ok(Value::Number(number)) if number.is_f64() && whole() => {
+            Some(Value::String(text.to_owned()))
         }
-        Ok(value) => value,
-        // Deeper or larger than a value may be, yet JSON: kept as the words of the file.
-        Err(_) => Value::String(text.to_owned()),
+        Ok(value) => Some(value),
+        Err(error) if ImportError::is_too_deep(&error) => None,
+        Err(_) => Some(Value::String(text.to_owned())),
     }
 }

@@ -235,13 +235,21 @@ fn features_20_000_levels_deep_are_bad_rows_and_nothing_worse() {
     let nest = format!("{}{}", nest.repeat(20_000), "]}".repeat(20_000));
     let collection_deep =
         format!(r#"{{"type":"Feature","properties":{{"name":"Deep"}},"geometry":{nest}}}"#);
+    let value_deep = format!(
+        r#"{{"type":"Feature","properties":{{"name":"Deep","a":{deep}}},"geometry":null}}"#
+    );
     let report = bring(
         &place,
         &mut map,
         "f.json",
-        collection(&[&place_deep, &collection_deep]),
+        collection(&[&place_deep, &collection_deep, &value_deep]),
     );
-    assert_eq!(counts(&report), (0, 0, 0, 2));
+    assert_eq!(counts(&report), (0, 0, 0, 3));
+    let value = &report.skipped[2];
+    assert_eq!(
+        (value.column.as_deref(), value.code),
+        (Some("a"), SkipReason::TooDeep)
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use homeground_core::exchange::NoticeCode;
 use homeground_core::map::Map;
 use proptest::prelude::*;
 
-use super::{asset, bring_in, counts, list, take_out};
+use super::{asset, bring_in, counts, everything, lines, take_out};
 use crate::support::{self, Place, point};
 
 const AUDIENCES: [Option<Audience>; 4] = [
@@ -92,7 +92,7 @@ fn an_export_of_our_own_adds_and_changes_nothing() {
     for audience in AUDIENCES {
         let place = Place::new();
         let mut map = neighbourhood(&place);
-        let before = list(&map);
+        let before = everything(&map);
         let file = take_out(&place, &mut map, audience, "out.geojson");
         let undo = map.can_undo().unwrap();
         let report = bring_in(&mut map, &file).unwrap();
@@ -103,7 +103,7 @@ fn an_export_of_our_own_adds_and_changes_nothing() {
             "{audience:?} {:?}",
             report.notices
         );
-        assert_eq!(list(&map), before, "{audience:?}");
+        assert_eq!(everything(&map), before, "{audience:?}");
         assert_eq!(map.can_undo().unwrap(), undo, "{audience:?}");
     }
 }
@@ -187,11 +187,8 @@ fn the_archive_makes_the_same_map_again() {
     let mut new = other.map();
     let report = bring_in(&mut new, &file).unwrap();
     assert_eq!(report.added, report.read);
-    let (new_list, old_list) = (list(&new), list(&map));
-    for (new, old) in new_list.iter().zip(&old_list) {
-        assert_eq!(new, old);
-    }
-    assert_eq!(new_list.len(), old_list.len());
+    assert_eq!(everything(&new), everything(&map));
+    assert_eq!(lines(&new).len(), lines(&map).len());
     assert_eq!(
         counts(&bring_in(&mut new, &file).unwrap()),
         (0, 0, report.read, 0)
@@ -428,7 +425,7 @@ proptest! {
         let mut new = other.map();
         let report = bring_in(&mut new, &file).unwrap();
         prop_assert_eq!(counts(&report), (report.read, 0, 0, 0));
-        prop_assert_eq!(list(&new), list(&map));
+        prop_assert_eq!(everything(&new), everything(&map));
         let again = bring_in(&mut new, &file).unwrap();
         prop_assert_eq!(counts(&again), (0, 0, report.read, 0));
     }
@@ -437,10 +434,10 @@ proptest! {
     fn exports_of_our_own_never_add_or_change(seeds in seeds(), audience in 0usize..4) {
         let place = Place::new();
         let mut map = random_map(&place, &seeds);
-        let before = list(&map);
+        let before = everything(&map);
         let file = take_out(&place, &mut map, AUDIENCES[audience], "out.geojson");
         let report = bring_in(&mut map, &file).unwrap();
         prop_assert_eq!(counts(&report), (0, 0, report.read, 0));
-        prop_assert_eq!(list(&map), before);
+        prop_assert_eq!(everything(&map), before);
     }
 }

@@ -8,10 +8,13 @@ mod people;
 mod real_files;
 mod tables;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use homeground_core::domain::{Asset, RecordKind, Sharing};
-use homeground_core::exchange::{ImportError, ImportOptions, Lister, ReadOptions, Report, import};
+use homeground_core::domain::{
+    Area, Asset, Extra, Holder, Need, Person, RecordId, RecordKind, RecordRef, Sharing,
+};
+use homeground_core::exchange::{ImportError, ImportOptions, ReadOptions, Report, import, line};
 use homeground_core::map::Map;
 use homeground_core::privacy::{Consents, Selection};
 use homeground_core::usecases;
@@ -99,18 +102,62 @@ fn titles(map: &Map) -> Vec<String> {
         .collect()
 }
 
-/// Everything that `list` says, sorted by key.
-fn list(map: &Map) -> Vec<Value> {
+/// Everything live by key, with its sharing level, in words that can be compared.
+fn everything(map: &Map) -> BTreeMap<RecordId, (Sharing, String)> {
     let contents = map.contents().unwrap();
     let consents = Consents::new(contents);
-    let lister = Lister::new(contents, &consents, map.today());
-    let mut all: Vec<Value> = Vec::new();
-    all.extend(contents.people.iter().map(|one| lister.person(one)));
-    all.extend(contents.assets.iter().map(|one| lister.asset(one)));
-    all.extend(contents.needs.iter().map(|one| lister.need(one)));
-    all.extend(contents.areas.iter().map(|one| lister.area(one)));
-    all.sort_by_key(|line| line["id"].as_str().unwrap().to_owned());
+    let mut all = BTreeMap::new();
+    // Other people's fields may come in another order.
+    let sorted = |extra: &Extra| {
+        let mut extra = extra.clone();
+        extra.0.sort_keys();
+        extra
+    };
+    let mut put = |kind, id, holder: Option<Holder>, words: String| {
+        let record = RecordRef::new(kind, id);
+        let sharing = consents.sharing(record, holder.map(Holder::record), map.today());
+        all.insert(id, (sharing, words));
+    };
+    for one in contents.people.iter() {
+        let extra = sorted(&one.extra);
+        let one = Person {
+            extra,
+            ..one.clone()
+        };
+        put(RecordKind::Person, one.id, None, format!("{one:#?}"));
+    }
+    for one in contents.assets.iter() {
+        let extra = sorted(&one.extra);
+        let one = Asset {
+            extra,
+            ..one.clone()
+        };
+        put(RecordKind::Asset, one.id, one.holder, format!("{one:#?}"));
+    }
+    for one in contents.needs.iter() {
+        let extra = sorted(&one.extra);
+        let one = Need {
+            extra,
+            ..one.clone()
+        };
+        put(RecordKind::Need, one.id, one.stated_by, format!("{one:#?}"));
+    }
+    for one in contents.areas.iter() {
+        let extra = sorted(&one.extra);
+        let one = Area {
+            extra,
+            ..one.clone()
+        };
+        put(RecordKind::Area, one.id, None, format!("{one:#?}"));
+    }
     all
+}
+
+/// What `list` says of every entry.
+fn lines(map: &Map) -> Vec<serde_json::Map<String, Value>> {
+    let consents = Consents::new(map.contents().unwrap());
+    let output = usecases::output(map, &consents, None, &Selection::default()).unwrap();
+    output.entries().iter().map(line).collect()
 }
 
 /// Takes a map out and gives the file.

@@ -19,6 +19,7 @@ const SKIPS: Record<SkipReason, string> = {
   no_words: 'There are no words in it.',
   no_name: 'There is no name in it.',
   not_a_place: 'Its place cannot be read.',
+  too_deep: 'It is nested too deeply to be read.',
   empty: 'Something that is needed is empty.',
   too_long: 'It is too long.',
   not_finite: 'A number in it cannot be kept.',
