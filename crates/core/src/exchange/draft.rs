@@ -1,18 +1,22 @@
 //! Neutral rows: what every format parses into, and what the planner decides about.
 
+mod consent;
 mod fill;
 
 use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
+pub(super) use consent::Consent;
+use consent::ConsentCells;
+
 use super::kinds;
 use super::names::{Field, Named, Names};
 use super::report::{Notice, NoticeCode, RowFault, SkipReason, Skipped};
 use super::values::{self, Filled, Why};
 use crate::domain::{
-    Area, Asset, AssetKind, Audience, Date, DomainError, Extra, FieldGroups, Geometry, Need,
-    NeedKind, Person, RecordId, RecordKind, text,
+    Area, Asset, AssetKind, DomainError, Extra, Geometry, Need, NeedKind, Person, RecordId,
+    RecordKind, text,
 };
 
 /// A row as a format reads it.
@@ -61,16 +65,6 @@ pub(super) struct Draft {
     pub(super) interests: Vec<String>,
     /// Yeses of the consent columns.
     pub(super) consents: Vec<Consent>,
-}
-
-/// A yes of the consent columns.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Consent {
-    pub(super) audience: Audience,
-    pub(super) fields: FieldGroups,
-    pub(super) given_on: Option<Date>,
-    pub(super) how: Option<String>,
-    pub(super) until: Option<Date>,
 }
 
 /// Everything that a file holds.
@@ -179,16 +173,6 @@ struct Filling {
     any_words: bool,
     consent: ConsentCells,
     extra: serde_json::Map<String, Value>,
-}
-
-/// The consent columns of a row.
-#[derive(Default)]
-struct ConsentCells {
-    audience: Option<Vec<String>>,
-    fields: Option<Vec<String>>,
-    date: Option<Vec<String>>,
-    how: Option<Vec<String>>,
-    until: Option<Vec<String>>,
 }
 
 impl Drafter {
@@ -497,77 +481,4 @@ fn kind_with_place(record: &Drafted) -> String {
         title += &format!(" at {:.5}, {:.5}", mark.lon, mark.lat);
     }
     title
-}
-
-impl ConsentCells {
-    /// The yeses, one for each audience; `None` when they cannot be told for sure.
-    fn read(self) -> Option<Vec<Consent>> {
-        let audiences: Vec<Audience> = self
-            .audience
-            .unwrap_or_default()
-            .iter()
-            .filter(|word| !matches!(word.to_lowercase().as_str(), "private" | "none" | "no"))
-            .map(|word| Audience::from_word(word).ok())
-            .collect::<Option<_>>()?;
-        let many = audiences.len();
-        if many == 0 {
-            return Some(Vec::new());
-        }
-        let fields = parallel(self.fields, many, ";")?;
-        let fields = fields
-            .iter()
-            .map(|cell| field_groups(cell.as_deref()?))
-            .collect::<Option<Vec<_>>>()?;
-        let hows = parallel(self.how, many, "; ")?;
-        let days = |cells: Option<Vec<String>>| {
-            let cells = parallel(cells, many, ";")?;
-            let day = |cell: &Option<String>| match cell {
-                None => Some(None),
-                Some(words) => values::day_of(words).map(Some),
-            };
-            cells.iter().map(day).collect::<Option<Vec<Option<Date>>>>()
-        };
-        let (dates, untils) = (days(self.date)?, days(self.until)?);
-        let each = audiences
-            .into_iter()
-            .zip(fields)
-            .zip(hows)
-            .zip(dates)
-            .zip(untils);
-        let consents = each.map(|((((audience, fields), how), given_on), until)| Consent {
-            audience,
-            fields,
-            given_on,
-            how,
-            until,
-        });
-        Some(consents.collect())
-    }
-}
-
-/// One cell for each of `many` yeses: as many as there are, or one for all of them.
-fn parallel(cells: Option<Vec<String>>, many: usize, joint: &str) -> Option<Vec<Option<String>>> {
-    let cells = cells.unwrap_or_default();
-    let said = |cell: String| (!cell.is_empty() && cell != "-").then_some(cell);
-    match cells.len() {
-        0 => Some(vec![None; many]),
-        _ if many == 1 => Some(vec![said(cells.join(joint))]),
-        1 => Some(vec![said(cells[0].clone()); many]),
-        count if count == many => Some(cells.into_iter().map(said).collect()),
-        _ => None,
-    }
-}
-
-/// The field groups of one yes: words split at `;`, `,`, `+` or white space.
-fn field_groups(cell: &str) -> Option<FieldGroups> {
-    if matches!(cell.trim().to_lowercase().as_str(), "all" | "everything") {
-        return Some(FieldGroups::ALL);
-    }
-    let words = cell.split(|c: char| matches!(c, ';' | ',' | '+') || c.is_whitespace());
-    let groups: FieldGroups = words
-        .filter(|word| !word.is_empty())
-        .map(|word| crate::domain::FieldGroup::from_word(word).ok())
-        .collect::<Option<Vec<_>>>()?
-        .into();
-    (!groups.is_empty()).then_some(groups)
 }

@@ -4,6 +4,7 @@
 //! Written from what the privacy door gives, and from nothing else.
 
 mod read;
+mod round;
 mod shape;
 mod write;
 

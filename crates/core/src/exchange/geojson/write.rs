@@ -8,9 +8,9 @@ use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
-use geo::orient::{Direction, Orient};
 use geo::{CoordsIter, Geometry as Shape};
 
+use super::round::shape;
 use crate::domain::{Audience, BoundingBox, Geometry, RecordKind};
 use crate::exchange::draft::Drafter;
 use crate::exchange::error::ImportError;
@@ -18,8 +18,6 @@ use crate::exchange::{look, names};
 use crate::map::Stamp;
 use crate::privacy::{Output, Property, Reduced};
 
-/// Decimals of a coordinate that leaves.
-const DECIMALS: i32 = 6;
 /// Words for a map that only its owner may have.
 const NOT_FOR_SHARING: &str = "Everything at full precision: not for sharing.";
 
@@ -105,28 +103,6 @@ fn collection(to: &mut impl io::Write, output: &Output, clock: Stamp) -> io::Res
 fn bbox(to: &mut impl io::Write, all: BoundingBox) -> io::Result<()> {
     serde_json::to_writer(to, &[all.west, all.south, all.east, all.north])?;
     Ok(())
-}
-
-/// The place as it is written: rounded and with its rings the right way round. The archive
-/// keeps every digit, every altitude and the order of its corners.
-fn shape(entry: &Reduced) -> Option<Geometry> {
-    let geometry = entry.geometry()?;
-    if entry.is_full() {
-        return Some(geometry.clone());
-    }
-    let rounded = geometry.rounded(DECIMALS);
-    Some(Geometry::trusted(oriented(rounded.shape()), Vec::new()))
-}
-
-fn oriented(shape: &Shape<f64>) -> Shape<f64> {
-    match shape {
-        Shape::Polygon(polygon) => polygon.orient(Direction::Default).into(),
-        Shape::MultiPolygon(polygons) => polygons.orient(Direction::Default).into(),
-        Shape::GeometryCollection(all) => {
-            Shape::GeometryCollection(all.iter().map(oriented).collect())
-        }
-        other => other.clone(),
-    }
 }
 
 fn feature(to: &mut impl io::Write, entry: &Reduced, shape: Option<&Geometry>) -> io::Result<()> {

@@ -176,6 +176,24 @@ fn an_entry_removed_since_the_export_stays_removed() {
 }
 
 #[test]
+fn shapes_smaller_than_the_last_decimal_come_home_unharmed() {
+    let place = Place::new();
+    let mut map = place.map();
+    let text = r#"{"type":"Feature","id":1,"properties":{"name":"Flower pot"},"geometry":{"type":"Polygon","coordinates":[[[-3,51.6],[-2.9999999,51.6],[-3,51.6000001],[-3,51.6]]]}}"#;
+    let file = super::write(&place, "pot.json", text);
+    super::bring_shared(&mut map, &file, homeground_core::domain::Sharing::Public);
+    let before = everything(&map);
+    let file = take_out(&place, &mut map, Some(Audience::Public), "out.geojson");
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        written.contains(r#""geometry":{"type":"Point""#),
+        "{written}"
+    );
+    assert_eq!(counts(&bring_in(&mut map, &file).unwrap()), (0, 0, 1, 0));
+    assert_eq!(everything(&map), before);
+}
+
+#[test]
 fn the_archive_makes_the_same_map_again() {
     let place = Place::new();
     let mut map = neighbourhood(&place);
