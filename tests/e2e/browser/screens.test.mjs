@@ -41,6 +41,19 @@ for (const look of LOOKS) {
       await clear(screen);
     }
 
+    await page.getByRole('combobox', { name: /^Find a gift/ }).or(page.getByRole('button', { name: /^Find a gift/ })).first().click();
+    await page.keyboard.type('ladder');
+    await page.getByRole('option', { name: /adder/ }).first().waitFor();
+    await clear('find');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /adder/ }).waitFor();
+    await clear('entry');
+
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await clear('keys');
+    await page.keyboard.press('Escape');
+
     await page.keyboard.press('n');
     await page.getByRole('textbox', { name: 'What did you hear?' }).fill('Winnie keeps six old bikes going');
     await page.getByText('kept as you type').waitFor();

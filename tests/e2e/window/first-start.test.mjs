@@ -51,3 +51,12 @@ test('the page stays with what was built in', async (t) => {
     return tried.map(({ status }) => status);`);
   assert.deepEqual(reached, ['rejected', 'rejected', 'rejected']);
 });
+
+test('a map that another window holds is refused in words', async (t) => {
+  const first = await startApp(t);
+  await first.shows('The whole map');
+  const second = await startApp(t, { folder: first.folder });
+  await second.shows('open in another window');
+  await second.shows('What is already strong here?');
+  await second.picture('refused');
+});

@@ -5,7 +5,6 @@ import test from 'node:test';
 
 import { startApp } from '../support/app.mjs';
 import { ownFolder } from '../support/place.mjs';
-import { until } from '../support/until.mjs';
 
 const ENTER = '\uE007';
 
@@ -23,7 +22,7 @@ test('what was noted is found', async (t) => {
   await app.byRole('option', /^Thing to lend on offer:? ?Long ladder to lend$/);
   await app.picture('find');
   await app.page.keys(ENTER);
-  await until('its page', async () => /^#\/entry\//.test(await app.page.run('return location.hash')));
+  await app.byRole('heading', 'Long ladder to lend');
   await app.picture('entry');
 });
 

@@ -86,6 +86,8 @@ pub(super) struct Open {
     /// Files chosen for import, by token.
     pub(super) chosen: HashMap<String, PathBuf>,
     pub(super) saved_at: Option<crate::domain::Instant>,
+    /// Why the map that the window was started for, or that was dropped on it, did not open.
+    pub(super) not_opened: Option<Failure>,
 }
 
 impl Open {
@@ -126,11 +128,22 @@ impl Session {
         }
     }
 
-    /// Opens what the window was started for.
+    /// Opens what the window was started for. Nobody waits for an answer: a failure stays in
+    /// the state of the program, for the first screen to tell.
     ///
     /// # Errors
     /// A [`Failure`] when the map cannot be opened; the session is then without one.
     pub fn start(&self, start: &Start) -> Result<(), Failure> {
+        let opened = self.open(start);
+        if let Err(failure) = &opened {
+            self.lock().not_opened = Some(failure.clone());
+            self.host.emit(Event::Ready);
+        }
+        opened
+    }
+
+    pub(super) fn open(&self, start: &Start) -> Result<(), Failure> {
+        self.lock().not_opened = None;
         match start {
             Start::Welcome => Ok(()),
             Start::Sample => super::app::open_sample(self),
@@ -165,10 +178,23 @@ impl Session {
         super::tiles::bytes(self, path)
     }
 
-    /// A file dropped on the window: tells the screen, which asks what to do with it.
+    /// A file dropped on the window: a map opens, here or in a window of its own; of any other
+    /// file the screen is told, which asks what to do with it.
     pub fn dropped(&self, path: &Path) {
-        let key = self.remember(path);
-        self.host.emit(Event::Dropped { key });
+        let is_map = path
+            .extension()
+            .is_some_and(|ending| ending == "homeground");
+        if !is_map {
+            let key = self.remember(path);
+            self.host.emit(Event::Dropped { key });
+            return;
+        }
+        let start = Start::File(path.to_owned());
+        if self.lock().map.is_some() {
+            self.host.open_window(&start);
+        } else if let Err(failure) = self.start(&start) {
+            tracing::info!(?failure, "a map that was dropped did not open");
+        }
     }
 
     /// Keeps a chosen file under a token, so that the screen never handles paths.

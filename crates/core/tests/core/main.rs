@@ -18,3 +18,4 @@ mod matching;
 mod opening;
 mod sample;
 mod space;
+mod window;

@@ -156,7 +156,11 @@ map: MapInfo | null,
 /**
  * Maps opened lately, newest first.
  */
-recent: Array<RecentMap>, };
+recent: Array<RecentMap>, 
+/**
+ * Why the map that this window was started for, or that was dropped on it, did not open.
+ */
+not_opened: Failure | null, };
 
 /**
  * Ask for the state of the program.

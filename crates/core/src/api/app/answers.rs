@@ -1,10 +1,10 @@
 //! The functions behind the calls about the program itself.
 
 use super::*;
+use crate::api::Event;
 use crate::api::rows::{is_current, wire_geometry};
 use crate::api::session::{Choose, Session, Start};
 use crate::api::wire::Nothing;
-use crate::api::{Event, Failure};
 use crate::domain::{Contents, text};
 use crate::map::{Map, OperationName};
 use crate::usecases;
@@ -16,6 +16,7 @@ pub(in crate::api) fn app_state(
 ) -> Result<AppState, Failure> {
     let mut open = session.lock();
     let saved_at = open.saved_at;
+    let not_opened = open.not_opened.clone();
     let map = open
         .map
         .as_mut()
@@ -42,6 +43,7 @@ pub(in crate::api) fn app_state(
         by: session.data.by(),
         map,
         recent: recent.collect(),
+        not_opened,
     })
 }
 
@@ -150,7 +152,7 @@ pub(in crate::api) fn open_map(
             })
         };
     }
-    session.start(&start)?;
+    session.open(&start)?;
     Ok(Opened::Here)
 }
 

@@ -7,6 +7,7 @@ pub(super) use answers::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Failure;
 use super::wire::WireGeometry;
 use crate::domain::{BoundingBox, Date, Instant, RecordId};
 use crate::map::{OperationName, SheetGrid};
@@ -26,6 +27,8 @@ pub struct AppState {
     pub map: Option<MapInfo>,
     /// Maps opened lately, newest first.
     pub recent: Vec<RecentMap>,
+    /// Why the map that this window was started for, or that was dropped on it, did not open.
+    pub not_opened: Option<Failure>,
 }
 
 /// A map opened lately.
