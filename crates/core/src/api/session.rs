@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{Event, Failure, Request};
 use crate::data_folder::DataFolder;
-use crate::map::{Access, Map, Surroundings};
+use crate::map::{Access, Map, OpenError, Surroundings};
 use crate::privacy::Consents;
 
 /// What a program round the core must do for it: dialogs, further windows, telling the screen.
@@ -223,7 +223,8 @@ impl Session {
 
     /// Opens a map file in this session.
     pub(super) fn open_file(&self, path: &Path) -> Result<(), Failure> {
-        let map = Map::open(path, Access::Write, &self.surroundings()?)?;
+        let map = Map::open(path, Access::Write, &self.surroundings()?)
+            .map_err(|error| refused(error, path))?;
         // A map that cannot be remembered is open all the same.
         if let Err(error) = self.data.remember_map(&map.path(), &map.name()?, map.now()) {
             tracing::warn!(kind = ?error.kind(), "the map was not remembered");
@@ -265,4 +266,19 @@ impl Session {
         self.stop.store(false, Ordering::Relaxed);
         || self.stop.load(Ordering::Relaxed)
     }
+}
+
+/// Why a map was not opened; for one from a newer release, with the day of the newest copy of it
+/// that lies beside it.
+fn refused(error: OpenError, path: &Path) -> Failure {
+    let mut failure = Failure::from(error);
+    if let Failure::TooNew { copy_of, .. } = &mut failure {
+        let copy = crate::map::newest_copy(path).and_then(|copy| copy.metadata().ok());
+        let made = copy.and_then(|copy| copy.modified().ok());
+        let millis = made
+            .and_then(|made| made.duration_since(std::time::UNIX_EPOCH).ok())
+            .and_then(|since| i64::try_from(since.as_millis()).ok());
+        *copy_of = millis.map(|millis| crate::domain::Instant::from_millis(millis).day());
+    }
+    failure
 }

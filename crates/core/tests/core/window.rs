@@ -88,3 +88,27 @@ fn any_other_dropped_file_is_told_of_by_a_key() {
     let events = shown.events.lock().unwrap();
     assert!(matches!(events.as_slice(), [Event::Dropped { key }] if !key.contains("benches")));
 }
+
+#[test]
+fn a_newer_map_is_refused_with_the_day_of_its_copy() {
+    let place = Place::new();
+    let map = place.map().path();
+    let mut bytes = std::fs::read(&map).unwrap();
+    std::fs::write(place.file("map (copy before format 99).homeground"), &bytes).unwrap();
+    // The format version stands at offset 60 of a SQLite file.
+    bytes[60..64].copy_from_slice(&99u32.to_be_bytes());
+    std::fs::write(&map, &bytes).unwrap();
+    let (_, session) = window(&place);
+    let refused = session.start(&Start::File(map)).unwrap_err();
+    assert!(
+        matches!(
+            refused,
+            Failure::TooNew {
+                found: 99,
+                copy_of: Some(_),
+                ..
+            }
+        ),
+        "{refused:?}"
+    );
+}
