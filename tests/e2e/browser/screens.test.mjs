@@ -41,8 +41,8 @@ for (const look of LOOKS) {
       await clear(screen);
     }
 
-    await page.getByRole('combobox', { name: /^Find a gift/ }).or(page.getByRole('button', { name: /^Find a gift/ })).first().click();
-    await page.keyboard.type('ladder');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Where to, or what to find' }).fill('ladder');
     await page.getByRole('option', { name: /adder/ }).first().waitFor();
     await clear('find');
     await page.keyboard.press('Enter');

@@ -6,8 +6,6 @@ import test from 'node:test';
 import { startApp } from '../support/app.mjs';
 import { ownFolder } from '../support/place.mjs';
 
-const ENTER = '\uE007';
-
 test('what was noted is found', async (t) => {
   const app = await startApp(t);
   await (await app.byRole('button', 'Rather not say')).click();
@@ -19,9 +17,9 @@ test('what was noted is found', async (t) => {
   await app.shows(/^Kept: /m);
 
   await (await app.byRole('combobox', /^Find a gift/)).type('ladder three');
-  await app.byRole('option', /^Thing to lend on offer:? ?Long ladder to lend$/);
+  const found = await app.byRole('option', /^Thing to lend on offer:? ?Long ladder to lend$/);
   await app.picture('find');
-  await app.page.keys(ENTER);
+  await found.click();
   await app.byRole('heading', 'Long ladder to lend');
   await app.picture('entry');
 });
