@@ -36,7 +36,7 @@ impl From<StoreError> for Failure {
             StoreError::NotFound => Self::NotFound,
             StoreError::ReadOnly => Self::ReadOnly,
             StoreError::DiskFull => Self::DiskFull,
-            StoreError::Unreadable { .. } => Self::Damaged,
+            StoreError::Damaged | StoreError::Unreadable { .. } => Self::Damaged,
             StoreError::Io(error) => error.into(),
             other => Self::Unforeseen {
                 detail: other.to_string(),

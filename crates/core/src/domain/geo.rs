@@ -102,6 +102,20 @@ impl Geometry {
         shape: geo::Geometry<f64>,
         altitudes: Vec<f64>,
     ) -> Result<Self, DomainError> {
+        let geometry = Self::kept(shape, altitudes)?;
+        crossing::check(&geometry.shape)?;
+        Ok(geometry)
+    }
+
+    /// A geometry from a map file, which may come from anybody: all is checked but whether
+    /// outlines cross, which takes longer and does no harm to what works with them.
+    ///
+    /// # Errors
+    /// As [`Geometry::new`] but [`Fault::CrossesItself`].
+    pub(crate) fn kept(
+        shape: geo::Geometry<f64>,
+        altitudes: Vec<f64>,
+    ) -> Result<Self, DomainError> {
         let corners = shape.coords_count();
         if corners == 0 {
             return Err(DomainError::new("geometry", Fault::TooFewPoints));
@@ -112,11 +126,10 @@ impl Geometry {
         for position in shape.coords_iter() {
             check_position(position.x, position.y)?;
         }
-        crossing::check(&shape)?;
         Ok(Self::trusted(shape, altitudes))
     }
 
-    /// A geometry that was checked when it was first built, such as one read from the store.
+    /// A geometry made from one that was checked.
     pub(crate) fn trusted(shape: geo::Geometry<f64>, altitudes: Vec<f64>) -> Self {
         let fits = altitudes.len() == shape.coords_count();
         let any = altitudes.iter().any(|altitude| altitude.is_finite());

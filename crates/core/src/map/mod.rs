@@ -20,7 +20,7 @@ pub use sheet::SheetGrid;
 use crate::domain::{Contents, Date, Instant, RecordRef};
 use crate::index::Index;
 pub(crate) use crate::store::sync_folder;
-use crate::store::{Store, WriterId};
+use crate::store::{Identity, Store, WriterId};
 
 /// A clock and a source of randomness, passed in so that a test can hold them still.
 pub type Clock = dyn Fn() -> Instant + Send + Sync;
@@ -80,9 +80,7 @@ impl Map {
     /// # Errors
     /// As [`Store::create`].
     pub fn create(path: &Path, name: &str, at: &Surroundings) -> Result<Self, OpenError> {
-        let mut map = Self::of(Store::create(path)?, at)?;
-        map.begin(name)?;
-        Ok(map)
+        Self::of(Store::create(path, &identity(name, at))?, at)
     }
 
     /// A map that lives in memory only.
@@ -90,9 +88,7 @@ impl Map {
     /// # Errors
     /// As [`Store::in_memory`].
     pub fn in_memory(name: &str, at: &Surroundings) -> Result<Self, OpenError> {
-        let mut map = Self::of(Store::in_memory()?, at)?;
-        map.begin(name)?;
-        Ok(map)
+        Self::of(Store::in_memory(&identity(name, at))?, at)
     }
 
     /// Opens a map file.
@@ -116,19 +112,6 @@ impl Map {
             index: OnceLock::new(),
             generation: 1,
         })
-    }
-
-    fn begin(&mut self, name: &str) -> Result<(), OpenError> {
-        let mut random = Vec::with_capacity(50);
-        for _ in 0..5 {
-            random.extend((self.at.random)());
-        }
-        let uid = Uuid::from_bytes(*random.first_chunk().unwrap_or(&[0; 16]));
-        self.store.keep_setting("name", name)?;
-        self.store.keep_setting("uid", &uid.as_bytes()[..])?;
-        // Squares and keys of outputs are functions of this secret and never of chance.
-        self.store.keep_setting("secret", &random[16..48])?;
-        Ok(())
     }
 
     /// Where the file is; empty for a map in memory.
@@ -198,7 +181,7 @@ impl Map {
         let (answer, touched) =
             self.store
                 .write(&operation.to_json(), writer, now, &*self.at.random, body)?;
-        self.refresh(&touched)?;
+        self.refresh(&touched);
         Ok(answer)
     }
 
@@ -231,30 +214,29 @@ impl Map {
         let Some((name, touched)) = swapped else {
             return Ok(None);
         };
-        self.refresh(&touched)?;
+        self.refresh(&touched);
         Ok(Some(OperationName::from_json(&name)))
     }
 
-    /// Brings what is in memory up to date with what was written.
-    fn refresh(&mut self, touched: &[RecordRef]) -> Result<(), StoreError> {
+    /// Brings what is in memory up to date with what was written. It is written by now, so
+    /// what fails here is read anew, and told, when somebody asks next.
+    fn refresh(&mut self, touched: &[RecordRef]) {
         /// Above so many records, reading everything anew is quicker than one by one.
         const ONE_BY_ONE: usize = 2_000;
         self.generation += 1;
         let Some(contents) = self.contents.get_mut() else {
-            return Ok(());
+            return;
         };
-        if touched.len() > ONE_BY_ONE {
+        let current = touched.len() <= ONE_BY_ONE
+            && touched
+                .iter()
+                .all(|record| self.store.refresh(contents, *record).is_ok());
+        if !current {
             self.contents = OnceLock::new();
             self.index = OnceLock::new();
-            return Ok(());
-        }
-        for record in touched {
-            self.store.refresh(contents, *record)?;
-        }
-        if let Some(index) = self.index.get_mut() {
+        } else if let Some(index) = self.index.get_mut() {
             index.refresh(contents, touched);
         }
-        Ok(())
     }
 
     /// Who is at the keyboard from now on.
@@ -267,5 +249,19 @@ impl Map {
         }
         self.at = at.clone();
         Ok(())
+    }
+}
+
+/// A new map's own name, key and secret. Squares and keys of outputs are functions of the
+/// secret and never of chance.
+fn identity<'a>(name: &'a str, at: &Surroundings) -> Identity<'a> {
+    let mut chance = Vec::with_capacity(50);
+    while chance.len() < 48 {
+        chance.extend((at.random)());
+    }
+    Identity {
+        name,
+        uid: *chance.first_chunk().unwrap_or(&[0; 16]),
+        secret: *chance[16..].first_chunk().unwrap_or(&[0; 32]),
     }
 }

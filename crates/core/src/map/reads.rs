@@ -21,14 +21,12 @@ impl Map {
 
     /// What tells this map from every other; copies share it.
     pub fn uid(&self) -> Result<uuid::Uuid, StoreError> {
-        Ok(uuid::Uuid::from_bytes(
-            self.store.setting("uid")?.unwrap_or_default(),
-        ))
+        Ok(uuid::Uuid::from_bytes(self.store.needed_setting("uid")?))
     }
 
     /// The secret that squares and keys of outputs are made with. Never leaves.
     pub fn secret(&self) -> Result<[u8; 32], StoreError> {
-        Ok(self.store.setting("secret")?.unwrap_or_default())
+        self.store.needed_setting("secret")
     }
 
     /// Which streets lie under the map.

@@ -2,6 +2,9 @@
 
 use super::error::StoreError;
 use super::open::Store;
+use super::read::select;
+use super::rows::Row;
+use crate::domain as d;
 use crate::domain::RecordKind;
 
 /// What an integrity check found.
@@ -50,31 +53,56 @@ const REFERENCES: [(&str, &str, &str); 15] = [
     ("photo", "about", "about_kind"),
 ];
 
+/// Tables that are stamped besides those of the records.
+const STAMPED: [&str; 4] = ["operation", "tag", "language", "day"];
+
 impl Store {
     /// Looks at every page and every record.
     ///
     /// # Errors
     /// [`StoreError::Sqlite`] when even that cannot be asked.
     pub fn check(&self) -> Result<CheckReport, StoreError> {
-        let mut report = CheckReport::default();
+        let mut report = CheckReport {
+            damage: self.damage()?,
+            ..CheckReport::default()
+        };
+        // What else is asked of a broken file would only fail in other words.
+        if report.damage.is_empty() {
+            self.check_rows(&mut report)?;
+        }
+        report.sound = report.damage.is_empty() && report.unreadable.is_empty();
+        Ok(report)
+    }
+
+    fn damage(&self) -> Result<Vec<String>, StoreError> {
         let mut check = self.connection.prepare("PRAGMA integrity_check")?;
         let lines = check.query_map([], |row| row.get::<_, String>(0))?;
-        for line in lines {
-            let line = line?;
-            if line != "ok" {
-                report.damage.push(line);
-            }
+        let lines: Result<Vec<String>, rusqlite::Error> = lines.collect();
+        match lines.map_err(StoreError::from) {
+            Ok(lines) => Ok(lines.into_iter().filter(|line| line != "ok").collect()),
+            Err(StoreError::Damaged) => Ok(vec![StoreError::Damaged.to_string()]),
+            Err(error) => Err(error),
         }
-        if let Err(StoreError::Unreadable { table, column }) = self.contents() {
-            report.unreadable.push(format!("{table}.{column}"));
-        }
+    }
+
+    fn check_rows(&self, report: &mut CheckReport) -> Result<(), StoreError> {
         let clock = self.last_stamp()?.stored();
         for kind in RecordKind::ALL {
             let table = kind.table();
-            let count: u64 = self.number(&format!("SELECT count(*) FROM \"{table}\""))?;
+            let count = self.number(&format!("SELECT count(*) FROM \"{table}\""))?;
             report.rows.push((table.to_owned(), count));
+            report.unreadable.extend(self.unreadable(kind)?);
             report.stamps_ahead += self.number(&format!(
                 "SELECT count(*) FROM \"{table}\" WHERE stamp > {clock}"
+            ))?;
+            report.stamps_ahead += self.number(&format!(
+                "SELECT count(*) FROM \"{table}\", json_each(field_stamps) AS field \
+                 WHERE json_extract(field.value, '$[0]') > {clock}"
+            ))?;
+        }
+        for table in STAMPED {
+            report.stamps_ahead += self.number(&format!(
+                "SELECT count(*) FROM {table} WHERE stamp > {clock}"
             ))?;
         }
         for (table, column, kind) in REFERENCES {
@@ -86,8 +114,43 @@ impl Store {
                 });
             }
         }
-        report.sound = report.damage.is_empty() && report.unreadable.is_empty();
-        Ok(report)
+        Ok(())
+    }
+
+    /// Table and column of every record of a kind that cannot be read, the bin included.
+    fn unreadable(&self, kind: RecordKind) -> Result<Vec<String>, StoreError> {
+        match kind {
+            RecordKind::Person => self.unreadable_rows::<d::Person>(),
+            RecordKind::Asset => self.unreadable_rows::<d::Asset>(),
+            RecordKind::Need => self.unreadable_rows::<d::Need>(),
+            RecordKind::Area => self.unreadable_rows::<d::Area>(),
+            RecordKind::Link => self.unreadable_rows::<d::Link>(),
+            RecordKind::Grant => self.unreadable_rows::<d::Grant>(),
+            RecordKind::Withdrawal => self.unreadable_rows::<d::Withdrawal>(),
+            RecordKind::Connection => self.unreadable_rows::<d::Connection>(),
+            RecordKind::Story => self.unreadable_rows::<d::Story>(),
+            RecordKind::Priority => self.unreadable_rows::<d::Priority>(),
+            RecordKind::Talk => self.unreadable_rows::<d::Talk>(),
+            RecordKind::Door => self.unreadable_rows::<d::Door>(),
+            RecordKind::Visit => self.unreadable_rows::<d::Visit>(),
+            // Bytes with a name: there is nothing in them to read.
+            RecordKind::Photo => Ok(Vec::new()),
+        }
+    }
+
+    fn unreadable_rows<R: Row>(&self) -> Result<Vec<String>, StoreError> {
+        let mut select = self.connection.prepare(&select::<R>())?;
+        let mut rows = select.query([])?;
+        let mut unreadable = Vec::new();
+        while let Some(row) = rows.next()? {
+            match R::read(row) {
+                Err(StoreError::Unreadable { table, column }) => {
+                    unreadable.push(format!("{table}.{column}"));
+                }
+                read => drop(read?),
+            }
+        }
+        Ok(unreadable)
     }
 
     fn number(&self, statement: &str) -> Result<u64, StoreError> {

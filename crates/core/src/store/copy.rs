@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::connect::beside;
 use super::error::{OpenError, StoreError};
 use super::open::{Access, Store};
-use crate::domain::RecordKind;
 
 /// The word in the name of a copy made before an upgrade.
 const COPY_WORD: &str = "copy before format";
@@ -85,12 +85,19 @@ pub(super) fn before_upgrade(
 
 /// Copies to a temporary name, verifies, makes it durable, then gives it its name.
 fn write_copy(connection: &Connection, to: &Path) -> Result<(), OpenError> {
-    let mut temporary = to.as_os_str().to_owned();
-    temporary.push(".part");
-    let temporary = PathBuf::from(temporary);
+    place(to, |temporary| copy_verified(connection, temporary))
+}
+
+/// Makes a file under a temporary name and gives it its own when it is whole and on the disk.
+/// Never over another file.
+pub(super) fn place(
+    to: &Path,
+    make: impl FnOnce(&Path) -> Result<(), OpenError>,
+) -> Result<(), OpenError> {
+    let temporary = beside(to, "-part");
     let _ = std::fs::remove_file(&temporary);
-    let copied = copy_verified(connection, &temporary).and_then(|()| {
-        File::open(&temporary)?.sync_all()?;
+    let placed = make(&temporary).and_then(|()| {
+        File::options().write(true).open(&temporary)?.sync_all()?;
         // A hard link fails over an existing file where a rename would replace it.
         if std::fs::hard_link(&temporary, to).is_err() {
             if to.exists() {
@@ -102,7 +109,7 @@ fn write_copy(connection: &Connection, to: &Path) -> Result<(), OpenError> {
         Ok(())
     });
     let _ = std::fs::remove_file(&temporary);
-    copied
+    placed
 }
 
 /// `VACUUM INTO` onto a full disk can leave a file that opens and is empty: count the rows.
@@ -121,27 +128,19 @@ fn copy_verified(connection: &Connection, temporary: &Path) -> Result<(), OpenEr
     Ok(())
 }
 
-/// Rows of every record table and of the history.
-fn counts(connection: &Connection) -> Result<Vec<i64>, StoreError> {
-    let tables = RecordKind::ALL.map(RecordKind::table);
-    let more = [
-        "tag",
-        "language",
-        "day",
-        "operation",
-        "change",
-        "imported",
-        "setting",
-        "draft",
-    ];
-    let count = |table: &&str| {
-        Ok(
-            connection.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| {
-                row.get(0)
-            })?,
-        )
-    };
-    tables.iter().chain(&more).map(count).collect()
+/// Rows of every table, whatever the format has.
+fn counts(connection: &Connection) -> Result<Vec<(String, i64)>, StoreError> {
+    let mut names =
+        connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    let names = names.query_map([], |row| row.get::<_, String>(0))?;
+    names
+        .map(|name| {
+            let name = name?;
+            let statement = format!("SELECT count(*) FROM \"{}\"", name.replace('"', "\"\""));
+            let count = connection.query_row(&statement, [], |row| row.get(0))?;
+            Ok((name, count))
+        })
+        .collect()
 }
 
 /// Makes a new name in a folder durable, where the system can.

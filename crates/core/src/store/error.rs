@@ -38,7 +38,7 @@ pub enum OpenError {
     Io(#[from] io::Error),
     /// The store failed while opening.
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(StoreError),
 }
 
 /// Why the store did not do something. What was begun was rolled back.
@@ -62,6 +62,9 @@ pub enum StoreError {
         /// The column.
         column: &'static str,
     },
+    /// SQLite finds the file broken.
+    #[error("a part of this map cannot be read; it has been kept as it is")]
+    Damaged,
     /// A copy did not come out equal to the map; it was not kept.
     #[error("the copy did not come out whole and was not kept")]
     CopyDiffers,
@@ -79,18 +82,27 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
             _ => Self::Sqlite(error),
+        }
+    }
+}
+
+impl From<StoreError> for OpenError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Damaged => Self::Damaged,
+            StoreError::Io(error) => Self::Io(error),
+            other => Self::Store(other),
         }
     }
 }
 
 impl From<rusqlite::Error> for OpenError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode;
         match error.sqlite_error_code() {
-            Some(ErrorCode::NotADatabase) => Self::NotAMap,
-            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged,
-            _ => Self::Store(error.into()),
+            Some(rusqlite::ErrorCode::NotADatabase) => Self::NotAMap,
+            _ => StoreError::from(error).into(),
         }
     }
 }

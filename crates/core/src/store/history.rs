@@ -1,9 +1,10 @@
 //! Undo and history are one thing: operations, and the values that fields had before.
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::error::StoreError;
+use super::imported::IMPORTED;
 use super::open::Store;
 use super::rows::ElementTable;
 use super::stamp::Stamp;
@@ -273,10 +274,13 @@ impl Store {
         operation: &[u8; 16],
         of: Option<&[u8; 16]>,
     ) -> Result<Vec<FieldChange>, StoreError> {
-        let mut select = self
-            .connection
-            .prepare_cached(include_str!("history_changes.sql"))?;
-        let rows = select.query_map(params![operation, of], |row| {
+        let statement = match of {
+            Some(_) => include_str!("history_of_record.sql"),
+            None => include_str!("history_changes.sql"),
+        };
+        let mut select = self.connection.prepare_cached(statement)?;
+        let asked = std::iter::once(operation).chain(of);
+        let rows = select.query_map(params_from_iter(asked), |row| {
             let record: [u8; 16] = row.get(0)?;
             let old = match row.get::<_, Value>(3)? {
                 Value::Text(text) => Some(text),
@@ -347,6 +351,7 @@ impl Write<'_> {
         if self.number == 0 {
             return Ok(());
         }
+        self.note_remembered()?;
         // What was taken back cannot be done again over something new.
         self.connection
             .prepare_cached("UPDATE operation SET state = 'dropped' WHERE state = 'undone'")?
@@ -393,6 +398,8 @@ impl Write<'_> {
                 .optional()?;
             self.put_setting(&change.field, &change.old)?;
             held.unwrap_or(Value::Null)
+        } else if change.field == IMPORTED {
+            self.swap_imported(change.record, &change.old)?
         } else {
             let unknown = StoreError::Unreadable {
                 table: "change",

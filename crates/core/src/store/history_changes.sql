@@ -1,4 +1,4 @@
 SELECT record, field, element, old FROM change
-WHERE operation = ?1 AND (?2 IS NULL OR record = ?2) AND kind <> 'setting'
+WHERE operation = ?1 AND kind <> 'setting' AND field <> 'imported'
 ORDER BY number
 LIMIT 100

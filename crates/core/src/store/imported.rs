@@ -2,12 +2,16 @@
 
 use std::collections::HashMap;
 
-use rusqlite::params;
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params};
 
 use super::error::StoreError;
 use super::open::Store;
 use super::write::Write;
 use crate::domain::{RecordId, RecordKind, RecordRef};
+
+/// The field of the history that holds what a file said before.
+pub(super) const IMPORTED: &str = "imported";
 
 /// What a file last said of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +104,8 @@ impl Store {
 }
 
 impl Write<'_> {
-    /// Keeps what a file now says of a record.
+    /// Keeps what a file now says of a record. Undo takes that back with the rest, so that the
+    /// file may then bring it again.
     ///
     /// # Errors
     /// As every write.
@@ -111,6 +116,10 @@ impl Write<'_> {
         record: RecordRef,
         hashes: &FieldHashes,
     ) -> Result<(), StoreError> {
+        // What is made here and undone is not known any more, so nothing has to be noted.
+        let made_here = self.made.contains(&record.id);
+        let before = (!made_here).then(|| self.imported_state(record.id));
+        let before = before.transpose()?;
         self.connection
             .prepare_cached(include_str!("imported_put.sql"))?
             .execute(params![
@@ -120,6 +129,48 @@ impl Write<'_> {
                 known_by,
                 hashes.0
             ])?;
+        if let Some(before) = before
+            && before != self.imported_state(record.id)?
+        {
+            self.remembered.push((record, before));
+        }
+        Ok(())
+    }
+
+    /// What a file said of a record, as one value; `NULL` when no file ever did.
+    fn imported_state(&self, record: RecordId) -> Result<Value, StoreError> {
+        let mut select = self
+            .connection
+            .prepare_cached(include_str!("imported_state.sql"))?;
+        let state = select.query_row([record.bytes()], |row| row.get(0));
+        Ok(state.optional()?.unwrap_or(Value::Null))
+    }
+
+    /// Puts back what a file said of a record; gives what it said until now.
+    pub(super) fn swap_imported(
+        &self,
+        record: RecordId,
+        state: &Value,
+    ) -> Result<Value, StoreError> {
+        let held = self.imported_state(record)?;
+        if *state == Value::Null {
+            self.connection
+                .prepare_cached("DELETE FROM imported WHERE record = ?1")?
+                .execute([record.bytes()])?;
+        } else {
+            self.connection
+                .prepare_cached(include_str!("imported_state_put.sql"))?
+                .execute(params![record.bytes(), state])?;
+        }
+        Ok(held)
+    }
+
+    /// Notes what files said before this operation. Not on its own: an operation that changed
+    /// no record is none.
+    pub(super) fn note_remembered(&mut self) -> Result<(), StoreError> {
+        for (record, before) in std::mem::take(&mut self.remembered) {
+            self.change(record, IMPORTED, None, &before)?;
+        }
         Ok(())
     }
 }

@@ -1,14 +1,17 @@
 //! The map file: the only user of SQLite.
 //!
-//! Layers inside: `open` (finding out what a file is, creating, upgrading, copying), `rows`
+//! Layers inside: `format` (what a map file is), `connect` (locks and connections), `open`
+//! (creating, opening, upgrading), `copy` (safe copies), `rows`
 //! (how each record lies in its table), `write` (one operation with its changes, stamps and
 //! history), `read` (everything live in one pass), `check` (is it whole).
 
 mod check;
 mod coming_home;
+mod connect;
 mod copy;
 mod draft;
 mod error;
+mod format;
 mod history;
 mod imported;
 mod open;
@@ -22,9 +25,10 @@ pub use coming_home::Gone;
 pub use copy::{newest_copy, restore};
 pub use draft::Draft;
 pub use error::{OpenError, StoreError};
+pub use format::FORMAT_VERSION;
 pub use history::{Binned, Done, FieldChange, OperationState, WriterId};
 pub use imported::{FieldHashes, Imported};
-pub use open::{Access, FORMAT_VERSION, Store};
+pub use open::{Access, Identity, Store};
 pub use stamp::Stamp;
 pub use write::{Random, Write};
 

@@ -1,29 +1,33 @@
 //! Opening: find out what a file is without touching it, create or upgrade, set it up.
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::Read;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
+use super::connect::{self, take_lock};
 use super::copy;
 use super::error::{OpenError, StoreError};
-
-/// "HGrd": marks a SQLite file as a map file.
-const APPLICATION_ID: u32 = 0x4847_7264;
-/// The numbered migrations; the format version of a file is how many of them it has had.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
-/// The newest format that this release reads and writes.
-#[expect(clippy::cast_possible_truncation, reason = "there are few migrations")]
-pub const FORMAT_VERSION: u32 = MIGRATIONS.len() as u32;
+use super::format::{self, MIGRATIONS, version_after};
 
 /// Whether a map is opened to change it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// To change it: holds the map's lock until it is closed.
     Write,
-    /// To look: works while somebody else holds the lock.
+    /// To look: works while somebody else holds the lock, and leaves every file as it is.
     Read,
+}
+
+/// What a new map is given once and keeps.
+#[derive(Clone, Copy, Debug)]
+pub struct Identity<'a> {
+    /// What it is called; can be changed later.
+    pub name: &'a str,
+    /// What tells it from every other map.
+    pub uid: [u8; 16],
+    /// What squares and keys of outputs are made with.
+    pub secret: [u8; 32],
 }
 
 /// One open map file.
@@ -36,53 +40,35 @@ pub struct Store {
 }
 
 impl Store {
-    /// Makes a new map file.
+    /// Makes a new map file: whole or not at all, also when the process is killed meanwhile.
     ///
     /// # Errors
     /// [`OpenError::AlreadyThere`] over any file; [`OpenError::Io`].
-    pub fn create(path: &Path) -> Result<Self, OpenError> {
+    pub fn create(path: &Path, identity: &Identity<'_>) -> Result<Self, OpenError> {
         if path.exists() {
             return Err(OpenError::AlreadyThere);
         }
         let lock = take_lock(path)?;
-        // Reserves the name: nothing that appears meanwhile is overwritten.
-        match OpenOptions::new().write(true).create_new(true).open(path) {
-            Ok(_) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                return Err(OpenError::AlreadyThere);
-            }
-            Err(error) => return Err(error.into()),
-        }
-        let made = Connection::open(path)
-            .map_err(OpenError::from)
-            .and_then(|mut connection| {
-                prepare(&connection)?;
-                connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-                migrate(&mut connection, 0)?;
-                Ok(connection)
-            });
-        match made {
-            Ok(connection) => Ok(Self {
-                connection,
-                access: Access::Write,
-                path: path.to_owned(),
-                _lock: Some(lock),
-            }),
-            Err(error) => {
-                // Ours and empty: nothing of anybody's is lost.
-                let _ = std::fs::remove_file(path);
-                Err(error)
-            }
-        }
+        copy::place(path, |temporary| {
+            let mut connection = Connection::open(temporary)?;
+            connection.pragma_update(None, "journal_mode", "MEMORY")?;
+            begin(&mut connection, MIGRATIONS, identity)
+        })?;
+        Ok(Self {
+            connection: connect::to_write(path)?,
+            access: Access::Write,
+            path: path.to_owned(),
+            _lock: Some(lock),
+        })
     }
 
     /// A map that lives in memory only.
     ///
     /// # Errors
     /// [`OpenError::Store`] when SQLite has no memory.
-    pub fn in_memory() -> Result<Self, OpenError> {
-        let mut connection = Connection::open_in_memory()?;
-        migrate(&mut connection, 0)?;
+    pub fn in_memory(identity: &Identity<'_>) -> Result<Self, OpenError> {
+        let mut connection = connect::settle(Connection::open_in_memory()?)?;
+        begin(&mut connection, MIGRATIONS, identity)?;
         Ok(Self {
             connection,
             access: Access::Write,
@@ -96,37 +82,49 @@ impl Store {
     /// # Errors
     /// Every variant of [`OpenError`] but `AlreadyThere`; the file is then as it was.
     pub fn open(path: &Path, access: Access) -> Result<Self, OpenError> {
-        let version = recognise(path)?;
-        if version > FORMAT_VERSION {
-            return Err(OpenError::TooNew {
-                found: version,
-                supported: FORMAT_VERSION,
-            });
-        }
+        Self::open_as(path, access, MIGRATIONS)
+    }
+
+    /// As [`Store::open`], by a release that knows these migrations.
+    pub(super) fn open_as(
+        path: &Path,
+        access: Access,
+        migrations: &[&str],
+    ) -> Result<Self, OpenError> {
+        let supported = version_after(migrations);
+        let refuse_newer = |found: u32| {
+            if found > supported {
+                Err(OpenError::TooNew { found, supported })
+            } else {
+                Ok(found)
+            }
+        };
+        refuse_newer(format::recognise(path)?)?;
         let lock = match access {
             Access::Write => Some(take_lock(path)?),
             Access::Read => None,
         };
-        let mut connection = connect(path, access)?;
-        prepare(&connection)?;
-        // The header may lag behind a write-ahead log: ask again.
-        let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        if version > FORMAT_VERSION {
-            return Err(OpenError::TooNew {
-                found: version,
-                supported: FORMAT_VERSION,
-            });
-        }
-        if version < FORMAT_VERSION {
-            if access == Access::Read {
-                return Err(OpenError::InUse);
+        // First to look: the log of a killed newer release may know better than the header.
+        let looking = connect::to_read(path)?;
+        let version = refuse_newer(format::version_of(&looking)?)?;
+        let connection = match access {
+            Access::Read if version == supported => looking,
+            Access::Read => {
+                // Once to write, which upgrades it where nobody else holds it.
+                drop(looking);
+                drop(Self::open_as(path, Access::Write, migrations)?);
+                connect::to_read(path)?
             }
-            copy::before_upgrade(&connection, path, version)?;
-            migrate(&mut connection, version)?;
-        }
-        if access == Access::Read {
-            connection.pragma_update(None, "query_only", true)?;
-        }
+            Access::Write => {
+                drop(looking);
+                let mut connection = connect::to_write(path)?;
+                if version < supported {
+                    copy::before_upgrade(&connection, path, version)?;
+                    format::upgrade(&mut connection, migrations, version)?;
+                }
+                connection
+            }
+        };
         Ok(Self {
             connection,
             access,
@@ -167,6 +165,17 @@ impl Store {
         Ok(select.query_row([key], |row| row.get(0)).optional()?)
     }
 
+    /// A setting that every map has from its beginning.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] when it is not there; [`StoreError::Sqlite`].
+    pub fn needed_setting<T: rusqlite::types::FromSql>(&self, key: &str) -> Result<T, StoreError> {
+        self.setting(key)?.ok_or(StoreError::Unreadable {
+            table: "setting",
+            column: "value",
+        })
+    }
+
     /// Keeps something derived or of the program itself as a setting, outside history.
     ///
     /// # Errors
@@ -184,86 +193,18 @@ impl Store {
     }
 }
 
-/// The format version in the header of a map file, read without SQLite so that a file that is
-/// something else is not touched (SQLite file format, section 1.3: offsets 60 and 68).
-fn recognise(path: &Path) -> Result<u32, OpenError> {
-    if !path.exists() {
-        return Err(OpenError::Missing);
-    }
-    if path.is_dir() {
-        return Err(OpenError::NotAMap);
-    }
-    let mut header = [0u8; 100];
-    File::open(path)?
-        .read_exact(&mut header)
-        .map_err(|_| OpenError::NotAMap)?;
-    let number = |at: usize| {
-        u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
-    };
-    if !header.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID {
-        return Err(OpenError::NotAMap);
-    }
-    Ok(number(60))
-}
-
-/// Takes the lock of a map for this process.
-fn take_lock(path: &Path) -> Result<File, OpenError> {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-lock");
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(PathBuf::from(name))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(OpenError::InUse),
-        Err(TryLockError::Error(error)) => Err(error.into()),
-    }
-}
-
-fn connect(path: &Path, access: Access) -> Result<Connection, OpenError> {
-    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    let opened = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE);
-    match (opened, access) {
-        (Ok(connection), _) => Ok(connection),
-        // On a disk that cannot be written a map can still be looked at.
-        (Err(_), Access::Read) => Ok(Connection::open_with_flags(
-            path,
-            flags | OpenFlags::SQLITE_OPEN_READ_ONLY,
-        )?),
-        (Err(error), Access::Write) => Err(error.into()),
-    }
-}
-
-/// What every connection is set to, with reasons.
-fn prepare(connection: &Connection) -> Result<(), OpenError> {
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
-    // A save that was acknowledged survives a power cut (guide to store and trust, 5.1).
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    // What was erased is overwritten.
-    connection.pragma_update(None, "secure_delete", true)?;
-    // A row may arrive before the row that it points to.
-    connection.pragma_update(None, "foreign_keys", false)?;
-    // A map file may come from anybody: nothing inside it is run.
-    connection.pragma_update(None, "trusted_schema", false)?;
-    connection.pragma_update(None, "temp_store", "MEMORY")?;
-    // 64 MiB: reading 100,000 entries in one pass touches each page once.
-    connection.pragma_update(None, "cache_size", -65_536)?;
-    connection.set_prepared_statement_cache_capacity(128);
-    Ok(())
-}
-
-/// Runs the migrations that the file has not had, in one transaction.
-fn migrate(connection: &mut Connection, from: u32) -> Result<(), OpenError> {
+/// Makes an empty database a map with its identity, in one transaction.
+pub(super) fn begin(
+    connection: &mut Connection,
+    migrations: &[&str],
+    identity: &Identity<'_>,
+) -> Result<(), OpenError> {
     let transaction = connection.transaction()?;
-    for migration in &MIGRATIONS[from as usize..] {
-        transaction.execute_batch(migration)?;
-    }
-    transaction.pragma_update(None, "user_version", FORMAT_VERSION)?;
+    format::make(&transaction, migrations)?;
+    transaction.execute(
+        "INSERT INTO setting (key, value) VALUES ('name', ?1), ('uid', ?2), ('secret', ?3)",
+        rusqlite::params![identity.name, identity.uid, identity.secret],
+    )?;
     transaction.commit()?;
-    // Into the file itself: what a map is can be told from its header without SQLite.
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     Ok(())
 }

@@ -21,8 +21,10 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unreadable`] names the table and column; [`StoreError::Sqlite`].
     pub fn contents(&self) -> Result<Contents, StoreError> {
+        // One moment of the map for all tables, while somebody else writes.
+        let moment = self.connection.unchecked_transaction()?;
         let mut elements = self.all_elements()?;
-        Ok(Contents {
+        let contents = Contents {
             people: self.live(Some(&mut elements))?,
             assets: self.live(Some(&mut elements))?,
             needs: self.live(Some(&mut elements))?,
@@ -32,7 +34,9 @@ impl Store {
             doors: self.live(None)?,
             grants: self.live(None)?,
             withdrawals: self.live(None)?,
-        })
+        };
+        moment.finish()?;
+        Ok(contents)
     }
 
     fn all_elements(&self) -> Result<AllElements, StoreError> {
@@ -246,7 +250,7 @@ impl Store {
     }
 }
 
-fn select<R: Row>() -> String {
+pub(super) fn select<R: Row>() -> String {
     format!(
         "SELECT id, {} FROM \"{}\"",
         R::COLUMNS.join(", "),

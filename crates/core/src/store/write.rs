@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::types::{ToSqlOutput, Value};
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+use rustc_hash::FxHashSet;
 
 use super::error::StoreError;
 use super::rows::{ElementTable, Elements, Row, column, columns};
@@ -28,6 +29,10 @@ pub struct Write<'a> {
     pub(super) number: i64,
     pub(super) undoable: bool,
     pub(super) touched: Vec<RecordRef>,
+    /// Records that this operation made.
+    pub(super) made: FxHashSet<RecordId>,
+    /// What files said before of records that were not made here.
+    pub(super) remembered: Vec<(RecordRef, Value)>,
     statements: HashMap<RecordKind, String>,
 }
 
@@ -50,6 +55,8 @@ impl<'a> Write<'a> {
             number: 0,
             undoable: true,
             touched: Vec::new(),
+            made: FxHashSet::default(),
+            remembered: Vec::new(),
             statements: HashMap::new(),
         }
     }
@@ -111,6 +118,7 @@ impl<'a> Write<'a> {
         }
         let record = RecordRef::new(R::KIND, id);
         self.change(record, "created", None, &Value::Integer(1))?;
+        self.made.insert(id);
         self.touched.push(record);
         Ok(())
     }

@@ -103,7 +103,7 @@ fn a_copy_and_a_restored_copy_hold_everything() {
     assert_eq!(restored.contents().unwrap().people.len(), 1);
     assert_eq!(restored.name().unwrap(), "Ashmere");
     assert!(restored.can_undo().unwrap().is_some());
-    assert!(!place.file("copy.homeground.part").exists());
+    assert!(!place.file("copy.homeground-part").exists());
 }
 
 #[test]

@@ -48,7 +48,8 @@ CREATE TABLE change (
     number    INTEGER NOT NULL,
     record    BLOB NOT NULL CHECK (length(record) = 16),
     kind      TEXT NOT NULL,
-    -- A column, `created`, or `tag`, `language`, `day` with the element in `element`.
+    -- A column, `created`, or `tag`, `language`, `day` with the element in `element`, or
+    -- `imported`: what a file said before, a JSON array of the columns of `imported`.
     field     TEXT NOT NULL,
     element   TEXT,
     old       ANY,

@@ -7,6 +7,7 @@ mod asset;
 mod need;
 mod others;
 mod person;
+mod shape;
 pub(super) mod value;
 
 use rusqlite::Row as SqlRow;

@@ -56,19 +56,10 @@ pub(in crate::store) fn extra(extra: &Extra) -> ToSqlOutput<'static> {
     serde_json::to_string(extra).map_or(NULL, |text| ToSqlOutput::Owned(Value::Text(text)))
 }
 
-/// WKB of a shape. Writing to memory does not fail.
 pub(in crate::store) fn shape(geometry: Option<&Geometry>) -> ToSqlOutput<'static> {
-    let Some(geometry) = geometry else {
-        return NULL;
-    };
-    let mut bytes = Vec::new();
-    let options = wkb::writer::WriteOptions {
-        endianness: wkb::Endianness::LittleEndian,
-    };
-    match wkb::writer::write_geometry(&mut bytes, geometry.shape(), &options) {
-        Ok(()) => ToSqlOutput::Owned(Value::Blob(bytes)),
-        Err(_) => NULL,
-    }
+    geometry
+        .and_then(|geometry| super::shape::to_bytes(geometry.shape()))
+        .map_or(NULL, |bytes| ToSqlOutput::Owned(Value::Blob(bytes)))
 }
 
 pub(in crate::store) fn altitudes(geometry: Option<&Geometry>) -> ToSqlOutput<'static> {
@@ -222,7 +213,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.next += 1;
         let shape = match self.row.get_ref(at).map_err(|_| self.unreadable())? {
             ValueRef::Null => None,
-            ValueRef::Blob(bytes) => Some(read_wkb(bytes).ok_or_else(|| self.unreadable())?),
+            ValueRef::Blob(bytes) => {
+                Some(super::shape::from_bytes(bytes).ok_or_else(|| self.unreadable())?)
+            }
             _ => return Err(self.unreadable()),
         };
         let altitudes: Option<Vec<u8>> = self.take()?;
@@ -233,7 +226,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             .iter()
             .map(|bytes| f64::from_le_bytes(*bytes))
             .collect();
-        Ok(shape.map(|shape| Geometry::trusted(shape, altitudes)))
+        let kept = shape.map(|shape| Geometry::kept(shape, altitudes));
+        kept.transpose().map_err(|_| self.unreadable())
     }
 
     /// A holder from its two columns.
@@ -270,19 +264,4 @@ impl<'a, 'b> Reader<'a, 'b> {
     pub(in crate::store) fn needed_day(&mut self) -> Result<Date, StoreError> {
         self.day()?.ok_or_else(|| self.unreadable())
     }
-}
-
-/// A point is read straight from its 21 bytes: most entries are points.
-fn read_wkb(bytes: &[u8]) -> Option<geo::Geometry<f64>> {
-    const POINT: [u8; 5] = [1, 1, 0, 0, 0];
-    if bytes.len() == 21 && bytes.starts_with(&POINT) {
-        let number = |at: usize| {
-            bytes[at..]
-                .first_chunk()
-                .map(|part| f64::from_le_bytes(*part))
-        };
-        return Some(geo::Point::new(number(5)?, number(13)?).into());
-    }
-    use geo_traits::to_geo::ToGeoGeometry;
-    wkb::reader::read_wkb(bytes).ok()?.try_to_geometry()
 }
