@@ -208,3 +208,7 @@ pub(super) fn begin(
     transaction.commit()?;
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "open_tests.rs"]
+mod tests;

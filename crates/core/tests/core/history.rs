@@ -1,5 +1,7 @@
 //! Undo, redo and history: one thing, and never a lost value.
 
+mod others;
+
 use homeground_core::domain::{
     AssetKind, Audience, Availability, Contents, Date, FieldGroups, Grant, Holder, RecordId,
     RecordKind, RecordRef, Withdrawal,
@@ -11,21 +13,30 @@ use crate::support::{Place, asset, need, person, point, write};
 
 /// Everything live, in an order that does not depend on how it came to be.
 fn dump(map: &Map) -> Vec<String> {
+    fn all<T: std::fmt::Debug>(records: impl IntoIterator<Item = T>) -> Vec<String> {
+        let lines = records.into_iter().map(|record| format!("{record:?}"));
+        lines.collect()
+    }
     let contents: &Contents = map.contents().unwrap();
-    let mut lines: Vec<String> = Vec::new();
-    lines.extend(contents.people.iter().map(|record| format!("{record:?}")));
-    lines.extend(contents.assets.iter().map(|record| format!("{record:?}")));
-    lines.extend(contents.needs.iter().map(|record| format!("{record:?}")));
-    lines.extend(contents.areas.iter().map(|record| format!("{record:?}")));
-    lines.extend(contents.links.iter().map(|record| format!("{record:?}")));
-    lines.extend(contents.grants.iter().map(|record| format!("{record:?}")));
-    lines.extend(
-        contents
-            .withdrawals
-            .iter()
-            .map(|record| format!("{record:?}")),
-    );
-    lines.push(map.name().unwrap());
+    let people: Vec<RecordId> = contents.people.iter().map(|person| person.id).collect();
+    let doors: Vec<RecordId> = contents.doors.iter().map(|door| door.id).collect();
+    let mut lines = [
+        all(contents.people.iter()),
+        all(contents.assets.iter()),
+        all(contents.needs.iter()),
+        all(contents.areas.iter()),
+        all(contents.links.iter()),
+        all(contents.connections.iter()),
+        all(contents.doors.iter()),
+        all(contents.grants.iter()),
+        all(contents.withdrawals.iter()),
+        all(map.stories().unwrap()),
+        all(map.priorities().unwrap()),
+        all(people.iter().flat_map(|id| map.talks(*id).unwrap())),
+        all(doors.iter().flat_map(|id| map.visits(*id).unwrap())),
+        vec![map.name().unwrap()],
+    ]
+    .concat();
     lines.sort();
     lines
 }
@@ -52,6 +63,10 @@ enum Step {
     Need(String),
     Share(usize),
     Rename(String),
+    Others(String, usize),
+    EditOthers(String, usize),
+    MoveIn(usize, f64),
+    Several(Vec<String>),
 }
 
 fn word() -> impl Strategy<Value = String> {
@@ -71,6 +86,10 @@ fn step() -> impl Strategy<Value = Step> {
         word().prop_map(Step::Need),
         (0..8usize).prop_map(Step::Share),
         word().prop_map(Step::Rename),
+        (word(), 0..8usize).prop_map(|(words, who)| Step::Others(words, who)),
+        (word(), 0..8usize).prop_map(|(words, which)| Step::EditOthers(words, which)),
+        (0..8usize, -85.0..85.0f64).prop_map(|(who, lat)| Step::MoveIn(who, lat)),
+        prop::collection::vec(word(), 1..4).prop_map(Step::Several),
     ]
 }
 
@@ -145,6 +164,41 @@ fn take(map: &mut Map, step: &Step, removed: &mut Vec<RecordId>) {
             write(map, |write| write.create_grant(&grant(write.new_id(), id)));
         }
         Step::Rename(name) => write(map, |write| write.set_name(name)),
+        Step::Others(words, who) => {
+            let Some(person) = pick(&people, *who) else {
+                return;
+            };
+            others::add(map, words, person);
+        }
+        Step::EditOthers(words, which) => others::edit(map, words, *which),
+        Step::MoveIn(who, lat) => {
+            let Some(id) = pick(&people, *who) else {
+                return;
+            };
+            let mut person = contents.people.get(id).unwrap().clone();
+            person.home = Some(point(0.0, *lat));
+            person.asked_not_to = !person.asked_not_to;
+            person.extra.0.insert("shoe size".to_owned(), 42.into());
+            write(map, |write| write.update_person(&person));
+        }
+        Step::Several(names) => {
+            let rest = assets.clone();
+            write(map, |write| {
+                for name in names {
+                    let made = person(write.new_id(), name);
+                    write.create_person(&made)?;
+                    // Made and changed again in one operation.
+                    let mut later = made.clone();
+                    later.phone = Some("07700 900000".to_owned());
+                    write.update_person(&later)?;
+                }
+                for id in &rest {
+                    write.remove(RecordRef::new(RecordKind::Asset, *id))?;
+                }
+                Ok(())
+            });
+            removed.extend(rest);
+        }
     }
 }
 
@@ -164,10 +218,10 @@ fn grant(id: RecordId, person: RecordId) -> Grant {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
-    fn undo_then_redo_is_identity_for_everything_done(steps in prop::collection::vec(step(), 1..14)) {
+    fn undo_then_redo_is_identity_for_everything_done(steps in prop::collection::vec(step(), 1..18)) {
         let place = Place::new();
         let mut map = place.map();
         let mut states = vec![dump(&map)];

@@ -3,7 +3,7 @@
 use std::fs;
 
 use homeground_core::domain::{Link, LinkKind, RecordId, RecordKind, RecordRef};
-use homeground_core::map::{Access, Map, OpenError, restore};
+use homeground_core::map::{Access, Map, OpenError, StoreError, restore};
 
 use crate::support::{NOW, Place, Still, person, write};
 
@@ -50,6 +50,132 @@ fn refuses_what_is_no_map() {
         .err()
         .unwrap();
     assert!(matches!(error, OpenError::Missing));
+}
+
+/// Names and bytes of everything in the folder but the lock.
+fn everything(place: &Place) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(place.folder.path()).unwrap();
+    let mut all: Vec<(String, Vec<u8>)> = entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| !path.to_string_lossy().ends_with("-lock"))
+        .map(|path| {
+            (
+                path.to_string_lossy().into_owned(),
+                fs::read(&path).unwrap(),
+            )
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn looking_at_a_map_changes_no_byte_and_leaves_nothing_beside_it() {
+    let place = Place::new();
+    let mut map = place.map();
+    write(&mut map, |write| {
+        write.create_person(&person(write.new_id(), "Bea"))
+    });
+    // A copy has another journal than a map that was worked on.
+    let copy = place.file("copy.homeground");
+    map.backup(&copy).unwrap();
+    let path = map.path();
+    drop(map);
+    let before = everything(&place);
+    for path in [&path, &copy] {
+        let looked = Map::open(path, Access::Read, &place.still.at).unwrap();
+        assert_eq!(looked.contents().unwrap().people.len(), 1);
+        assert!(looked.check().unwrap().sound);
+        drop(looked);
+    }
+    assert_eq!(everything(&place), before);
+}
+
+#[test]
+fn a_map_left_by_a_killed_program_can_be_looked_at_and_keeps_its_log() {
+    let place = Place::new();
+    let mut map = place.map();
+    write(&mut map, |write| {
+        write.create_person(&person(write.new_id(), "Bea"))
+    });
+    let killed = Place::new();
+    for ending in ["", "-wal"] {
+        let name = format!("map.homeground{ending}");
+        fs::copy(place.file(&name), killed.file(&name)).unwrap();
+    }
+    let (map_file, log) = (
+        killed.file("map.homeground"),
+        killed.file("map.homeground-wal"),
+    );
+    let before = (fs::read(&map_file).unwrap(), fs::read(&log).unwrap());
+    let looked = Map::open(&map_file, Access::Read, &killed.still.at).unwrap();
+    assert_eq!(looked.contents().unwrap().people.len(), 1);
+    drop(looked);
+    assert_eq!(
+        (fs::read(&map_file).unwrap(), fs::read(&log).unwrap()),
+        before
+    );
+    let opened = Map::open(&map_file, Access::Write, &killed.still.at).unwrap();
+    assert_eq!(opened.contents().unwrap().people.len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_map_is_held_under_every_name_that_leads_to_it() {
+    let place = Place::new();
+    let map = place.map();
+    let other = place.file("other.homeground");
+    std::os::unix::fs::symlink(map.path(), &other).unwrap();
+    let error = Map::open(&other, Access::Write, &place.still.at)
+        .err()
+        .unwrap();
+    assert!(matches!(error, OpenError::InUse), "{error}");
+}
+
+#[test]
+fn a_broken_page_is_told_and_kept() {
+    let place = Place::new();
+    let mut map = place.map();
+    write(&mut map, |write| {
+        for number in 0..200 {
+            write.create_person(&person(write.new_id(), &format!("Bea {number}")))?;
+        }
+        Ok(())
+    });
+    let path = map.path();
+    drop(map);
+    let mut bytes = fs::read(&path).unwrap();
+    let name = bytes
+        .windows(7)
+        .position(|word| word == b"Bea 100")
+        .unwrap();
+    let page = name / 4096 * 4096;
+    bytes[page..page + 100].fill(0xEE);
+    fs::write(&path, &bytes).unwrap();
+    let map = Map::open(&path, Access::Read, &place.still.at).unwrap();
+    assert!(matches!(map.contents(), Err(StoreError::Damaged)));
+    let report = map.check().unwrap();
+    assert!(!report.sound && !report.damage.is_empty());
+    let copy = place.file("copy.homeground");
+    assert!(
+        map.backup(&copy).is_err(),
+        "a copy of a broken map is no copy"
+    );
+    assert!(!copy.exists());
+    drop(map);
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn a_map_killed_while_it_was_made_is_made_anew() {
+    let place = Place::new();
+    let path = place.file("map.homeground");
+    fs::write(place.file("map.homeground-part"), b"half").unwrap();
+    drop(Map::create(&path, "Ashmere", &place.still.at).unwrap());
+    let map = Map::open(&path, Access::Read, &place.still.at).unwrap();
+    assert_eq!(map.name().unwrap(), "Ashmere");
+    assert_ne!(map.secret().unwrap(), [0; 32]);
+    assert!(!place.file("map.homeground-part").exists());
 }
 
 #[test]

@@ -94,7 +94,7 @@ mod tests {
 
     fn shapes() -> Vec<geo::Geometry<f64>> {
         vec![
-            wkt!(POINT(0.1 51.500000000000001)).into(),
+            wkt!(POINT(0.1 51.50000000000001)).into(),
             wkt!(LINESTRING(0.1 1.0, 2.0 -3.0, 4.0 5.0)).into(),
             wkt!(POLYGON((0.0 0.0, 9.0 0.0, 9.0 9.0, 0.0 0.0),(3.0 1.0, 5.0 1.0, 5.0 2.0, 3.0 1.0)))
                 .into(),

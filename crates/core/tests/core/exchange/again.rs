@@ -163,3 +163,33 @@ fn a_kind_put_right_here_is_not_guessed_again() {
     let now = asset(&map, "The New Loft");
     assert_eq!(now.kind, homeground_core::domain::AssetKind::Institution);
 }
+
+#[test]
+fn what_an_import_changed_and_undo_took_back_the_file_brings_again() {
+    let place = Place::new();
+    let mut map = place.map();
+    bring(&place, &mut map, "f.csv", "id,name,capacity\n1,Hall,80\n");
+    let grown = "id,name,capacity\n1,Hall,120\n";
+    assert_eq!(
+        counts(&bring(&place, &mut map, "f.csv", grown)),
+        (0, 1, 0, 0)
+    );
+    map.undo().unwrap();
+    assert_eq!(asset(&map, "Hall").capacity, Some(80));
+    assert_eq!(
+        counts(&bring(&place, &mut map, "f.csv", grown)),
+        (0, 1, 0, 0)
+    );
+    assert_eq!(asset(&map, "Hall").capacity, Some(120));
+    map.undo().unwrap();
+    map.redo().unwrap();
+    assert_eq!(
+        counts(&bring(&place, &mut map, "f.csv", grown)),
+        (0, 0, 1, 0)
+    );
+    let hall = asset(&map, "Hall").id;
+    let history = map.history(Some(hall), 10).unwrap();
+    let fields = history.iter().flat_map(|done| &done.changes);
+    let fields: Vec<&str> = fields.map(|change| change.field.as_str()).collect();
+    assert_eq!(fields, ["capacity", "capacity", "created"]);
+}
