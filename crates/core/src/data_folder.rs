@@ -40,6 +40,9 @@ struct Settings {
     /// Who uses this computer; absent: not asked yet; empty: would rather not say.
     by: Option<String>,
     recent: Vec<Recent>,
+    /// What a newer release keeps here, passed on as it is.
+    #[serde(flatten)]
+    more: serde_json::Map<String, serde_json::Value>,
 }
 
 /// What is kept in `device.json`.
@@ -97,9 +100,15 @@ impl DataFolder {
     /// When the file cannot be written.
     pub fn device(&self) -> std::io::Result<Uuid> {
         let path = self.path.join("device.json");
-        if let Some(Device { device }) = read(&path) {
+        if let Some(Device { device }) = read(&path)? {
             return Ok(device);
         }
+        let _turn = self.take_turn()?;
+        // Another program may have made it known meanwhile.
+        if let Some(Device { device }) = read(&path)? {
+            return Ok(device);
+        }
+        keep_aside(&path)?;
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes).map_err(std::io::Error::other)?;
         let device = uuid::Builder::from_random_bytes(bytes).into_uuid();
@@ -121,9 +130,7 @@ impl DataFolder {
     /// # Errors
     /// When the file cannot be written.
     pub fn say_who(&self, by: &str) -> std::io::Result<()> {
-        let mut settings = self.settings();
-        settings.by = Some(by.to_owned());
-        self.keep(&settings)
+        self.change(|settings| settings.by = Some(by.to_owned()))
     }
 
     /// Maps opened lately, newest first.
@@ -141,24 +148,21 @@ impl DataFolder {
         if fs::canonicalize(self.sample_path()).is_ok_and(|sample| sample == path) {
             return Ok(());
         }
-        let mut settings = self.settings();
-        settings.recent.retain(|recent| recent.path != path);
-        let used = |key: &String| settings.recent.iter().any(|recent| recent.key == *key);
-        let key = (1..)
-            .map(|number: u32| format!("map-{number}"))
-            .find(|key| !used(key));
-        let key = key.unwrap_or_default();
-        settings.recent.insert(
-            0,
-            Recent {
-                key,
+        self.change(|settings| {
+            settings.recent.retain(|recent| recent.path != path);
+            let used = |key: &String| settings.recent.iter().any(|recent| recent.key == *key);
+            let key = (1..)
+                .map(|number: u32| format!("map-{number}"))
+                .find(|key| !used(key));
+            let recent = Recent {
+                key: key.unwrap_or_default(),
                 name: name.to_owned(),
                 path,
                 opened_at: at,
-            },
-        );
-        settings.recent.truncate(RECENT_MAX);
-        self.keep(&settings)
+            };
+            settings.recent.insert(0, recent);
+            settings.recent.truncate(RECENT_MAX);
+        })
     }
 
     /// What maps opened from here are stamped with.
@@ -172,26 +176,140 @@ impl DataFolder {
         ))
     }
 
+    /// What cannot be read counts as nothing said yet.
     fn settings(&self) -> Settings {
-        read(&self.path.join("settings.json")).unwrap_or_default()
+        let settings = read(&self.path.join("settings.json"));
+        settings.ok().flatten().unwrap_or_default()
     }
 
-    fn keep(&self, settings: &Settings) -> std::io::Result<()> {
-        write(&self.path.join("settings.json"), settings)
+    /// Changes the settings. Each window is a process of its own, so they take turns.
+    fn change(&self, change: impl FnOnce(&mut Settings)) -> std::io::Result<()> {
+        let _turn = self.take_turn()?;
+        let path = self.path.join("settings.json");
+        let mut settings = match read(&path)? {
+            Some(settings) => settings,
+            None => {
+                keep_aside(&path)?;
+                Settings::default()
+            }
+        };
+        change(&mut settings);
+        write(&path, &settings)
+    }
+
+    /// Waits until no other program writes here; until the file is dropped, none does.
+    fn take_turn(&self) -> std::io::Result<fs::File> {
+        let turn = fs::File::create(self.path.join("lock"))?;
+        turn.lock()?;
+        Ok(turn)
     }
 }
 
-/// A file of ours; `None` when it is not there or not readable: it is made anew.
-fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Option<T> {
-    serde_json::from_slice(&fs::read(path).ok()?).ok()
+/// A file of ours; `None` when it is not there or holds something else.
+fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> std::io::Result<Option<T>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Gives a file that holds something else another name, so that it is not written over.
+fn keep_aside(path: &Path) -> std::io::Result<()> {
+    let named = |number: u32| path.with_extension(format!("unreadable-{number}.json"));
+    let free = (1..u32::MAX).map(named).find(|aside| !aside.exists());
+    match free {
+        Some(aside) if path.exists() => fs::rename(path, aside),
+        _ => Ok(()),
+    }
 }
 
 /// Writes to a temporary name, makes it durable, gives it its name.
 fn write(path: &Path, value: &impl Serialize) -> std::io::Result<()> {
-    let temporary = path.with_extension(format!("{}.part", std::process::id()));
+    let temporary = path.with_extension("json-part");
     let mut file = fs::File::create(&temporary)?;
     file.write_all(&serde_json::to_vec_pretty(value)?)?;
     file.sync_all()?;
     fs::rename(&temporary, path)?;
     crate::map::sync_folder(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> (tempfile::TempDir, DataFolder) {
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataFolder::at(folder.path().join("data")).unwrap();
+        (folder, data)
+    }
+
+    #[test]
+    fn a_device_is_the_same_each_time_it_is_asked() {
+        let (_folder, data) = folder();
+        let device = data.device().unwrap();
+        assert_eq!(data.device().unwrap(), device);
+        let (_other, data) = self::folder();
+        assert_ne!(data.device().unwrap(), device);
+    }
+
+    #[test]
+    fn the_newest_map_stands_first_and_once() {
+        let (folder, data) = folder();
+        for number in 0..15 {
+            let path = folder.path().join(format!("{number}.homeground"));
+            fs::write(&path, "").unwrap();
+            let at = Instant::from_millis(number);
+            data.remember_map(&path, &format!("Map {number}"), at)
+                .unwrap();
+        }
+        let path = folder.path().join("7.homeground");
+        data.remember_map(&path, "Map 7 again", Instant::from_millis(99))
+            .unwrap();
+        let recent = data.recent_maps();
+        assert_eq!(recent.len(), RECENT_MAX);
+        assert_eq!(recent[0].name, "Map 7 again");
+        assert_eq!(
+            recent
+                .iter()
+                .filter(|one| one.path == recent[0].path)
+                .count(),
+            1
+        );
+        let keys: std::collections::HashSet<_> = recent.iter().map(|one| &one.key).collect();
+        assert_eq!(keys.len(), recent.len());
+    }
+
+    #[test]
+    fn windows_that_write_at_once_lose_nothing() {
+        let (folder, data) = folder();
+        std::thread::scope(|scope| {
+            for number in 0..RECENT_MAX {
+                let (data, path) = (&data, folder.path().join(format!("{number}.homeground")));
+                fs::write(&path, "").unwrap();
+                scope.spawn(move || {
+                    data.device().unwrap();
+                    data.remember_map(&path, "Map", Instant::from_millis(1))
+                        .unwrap();
+                });
+            }
+        });
+        assert_eq!(data.recent_maps().len(), RECENT_MAX);
+    }
+
+    #[test]
+    fn what_a_newer_release_keeps_is_passed_on_and_what_is_unreadable_is_kept_aside() {
+        let (_folder, data) = folder();
+        let path = data.path().join("settings.json");
+        fs::write(&path, r#"{"by": "Meera", "language": "cy"}"#).unwrap();
+        data.say_who("Ali").unwrap();
+        let kept: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        assert_eq!(kept["language"], "cy");
+        assert_eq!(kept["by"], "Ali");
+
+        fs::write(&path, "half a fi").unwrap();
+        data.say_who("Ali").unwrap();
+        let aside = data.path().join("settings.unreadable-1.json");
+        assert_eq!(fs::read(aside).unwrap(), b"half a fi");
+    }
 }
