@@ -53,10 +53,10 @@ impl AssetKind {
     /// # Errors
     /// [`Fault::UnknownWord`] for the field `kind`.
     pub fn from_word(word: &str) -> Result<Self, DomainError> {
-        let word = word.trim().to_lowercase();
+        let word = word.trim();
         Self::ALL
             .into_iter()
-            .find(|kind| kind.word() == word)
+            .find(|kind| kind.word().eq_ignore_ascii_case(word))
             .ok_or(DomainError::new("kind", Fault::UnknownWord))
     }
 

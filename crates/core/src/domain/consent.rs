@@ -40,10 +40,10 @@ impl Audience {
     /// # Errors
     /// [`Fault::UnknownWord`] for the field `consent_audience`.
     pub fn from_word(word: &str) -> Result<Self, DomainError> {
-        let word = word.trim().to_lowercase();
+        let word = word.trim();
         Self::ALL
             .into_iter()
-            .find(|audience| audience.word() == word)
+            .find(|audience| audience.word().eq_ignore_ascii_case(word))
             .ok_or(DomainError::new("consent_audience", Fault::UnknownWord))
     }
 }
@@ -145,10 +145,10 @@ impl FieldGroup {
     /// # Errors
     /// [`Fault::UnknownWord`] for the field `consent_fields`.
     pub fn from_word(word: &str) -> Result<Self, DomainError> {
-        let word = word.trim().to_lowercase();
+        let word = word.trim();
         Self::ALL
             .into_iter()
-            .find(|group| group.word() == word)
+            .find(|group| group.word().eq_ignore_ascii_case(word))
             .ok_or(DomainError::new("consent_fields", Fault::UnknownWord))
     }
 

@@ -1,6 +1,6 @@
 //! Everything live in a map, in memory: what is read in one pass and asked often.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     Area, Asset, Connection, Date, Door, Grant, Holder, Link, Need, Person, RecordId, Withdrawal,
@@ -24,19 +24,28 @@ keyed!(
 #[derive(Clone, Debug)]
 pub struct Table<T> {
     rows: Vec<Option<T>>,
-    slots: HashMap<RecordId, u32>,
+    slots: FxHashMap<RecordId, u32>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
         Self {
             rows: Vec::new(),
-            slots: HashMap::new(),
+            slots: FxHashMap::default(),
         }
     }
 }
 
 impl<T: Keyed> Table<T> {
+    /// An empty table with room for so many records.
+    #[must_use]
+    pub fn with_room(records: usize) -> Self {
+        Self {
+            rows: Vec::with_capacity(records),
+            slots: FxHashMap::with_capacity_and_hasher(records, rustc_hash::FxBuildHasher),
+        }
+    }
+
     /// The record with this key.
     #[must_use]
     pub fn get(&self, id: RecordId) -> Option<&T> {

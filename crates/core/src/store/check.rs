@@ -172,3 +172,69 @@ impl Store {
         ))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Asset, AssetKind, Instant};
+    use crate::store::{Identity, StoreError, Write};
+
+    /// A map with one asset, made and then edited, tags and all.
+    fn store() -> Store {
+        let identity = Identity {
+            name: "Ashmere",
+            uid: [1; 16],
+            secret: [2; 32],
+        };
+        let mut store = Store::in_memory(&identity).unwrap();
+        let mut asset = Asset::new(d::RecordId::new(1, &[3; 10]), AssetKind::Item, "Urn").unwrap();
+        change(&mut store, 1, |write| write.create_asset(&asset));
+        asset.title = "Tea urn".to_owned();
+        asset.tags = vec!["tea".to_owned()];
+        change(&mut store, 2, |write| write.update_asset(&asset));
+        store
+    }
+
+    /// One operation at a second of the clock.
+    fn change(
+        store: &mut Store,
+        second: u8,
+        body: impl FnOnce(&mut Write<'_>) -> Result<(), StoreError>,
+    ) {
+        let writer = store.writer(uuid::Uuid::from_u128(7), "Meera").unwrap();
+        let now = Instant::from_millis(i64::from(second) * 1_000);
+        let name = r#"{"code":"other"}"#;
+        let chance = move || [second; 10];
+        store.write(name, &writer, now, &chance, body).unwrap();
+    }
+
+    #[test]
+    fn a_map_as_it_is_written_is_sound() {
+        let report = store().check().unwrap();
+        assert!(report.sound);
+        assert_eq!(report.stamps_ahead, 0);
+    }
+
+    #[test]
+    fn every_stamp_later_than_the_clock_is_counted() {
+        let mut store = store();
+        store.keep_setting("clock", 1_500i64 << 16).unwrap();
+        // The edited title, the tag and the operation.
+        assert_eq!(store.check().unwrap().stamps_ahead, 3);
+        store.keep_setting("clock", 0i64).unwrap();
+        // And the row with the operation that made it.
+        assert_eq!(store.check().unwrap().stamps_ahead, 5);
+    }
+
+    #[test]
+    fn a_record_that_cannot_be_read_is_named_by_table_and_column() {
+        let store = store();
+        store
+            .connection
+            .execute("UPDATE asset SET confirmed_on = 'soon', removed = 1", [])
+            .unwrap();
+        let report = store.check().unwrap();
+        assert!(!report.sound);
+        assert_eq!(report.unreadable, ["asset.confirmed_on"]);
+    }
+}

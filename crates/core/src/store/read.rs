@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use rusqlite::OptionalExtension;
+use rustc_hash::FxHashMap;
 
 use super::error::StoreError;
 use super::open::Store;
@@ -12,8 +13,11 @@ use crate::domain::{
     Audience, Contents, Door, Priority, RecordId, RecordKind, RecordRef, Story, Talk, Visit,
 };
 
-/// Elements of all records of one table.
-type AllElements = HashMap<[u8; 16], Elements>;
+/// Elements of all records.
+type AllElements = FxHashMap<[u8; 16], Elements>;
+
+/// Room is made for so many records beforehand; a table may say that it has any number.
+const ROOM_MAX: usize = 1 << 20;
 
 impl Store {
     /// Everything that lists, matching and outputs ask for.
@@ -40,20 +44,26 @@ impl Store {
     }
 
     fn all_elements(&self) -> Result<AllElements, StoreError> {
-        let mut all = AllElements::new();
+        let mut all = AllElements::default();
         for table in ElementTable::ALL {
             let name = table.name();
+            // In the order of the key, so that SQLite need not sort: a record has few elements.
             let statement = format!(
-                "SELECT record, element FROM {name} WHERE removed = 0 ORDER BY record, number"
+                "SELECT record, number, element FROM {name} WHERE removed = 0 ORDER BY record"
             );
             let mut select = self.connection.prepare(&statement)?;
             let mut rows = select.query([])?;
+            let mut of: [u8; 16] = [0; 16];
+            let mut some: Vec<(i64, String)> = Vec::new();
             while let Some(row) = rows.next()? {
-                all.entry(row.get(0)?)
-                    .or_default()
-                    .of_mut(table)
-                    .push(row.get(1)?);
+                let record = row.get(0)?;
+                if record != of {
+                    put_elements(&mut all, table, of, &mut some);
+                    of = record;
+                }
+                some.push((row.get(1)?, row.get(2)?));
             }
+            put_elements(&mut all, table, of, &mut some);
         }
         Ok(all)
     }
@@ -65,7 +75,7 @@ impl Store {
         let statement = format!("{} WHERE removed = 0", select::<R>());
         let mut select = self.connection.prepare(&statement)?;
         let mut rows = select.query([])?;
-        let mut table = Table::default();
+        let mut table = Table::with_room(self.room(R::KIND)?);
         while let Some(row) = rows.next()? {
             let mut record = R::read(row)?;
             if let Some(elements) = &mut elements
@@ -76,6 +86,16 @@ impl Store {
             table.put(record);
         }
         Ok(table)
+    }
+
+    /// How many records a table can have at most, without counting them.
+    fn room(&self, kind: RecordKind) -> Result<usize, StoreError> {
+        let statement = format!("SELECT max(rowid) FROM \"{}\"", kind.table());
+        let last: Option<i64> = self
+            .connection
+            .query_row(&statement, [], |row| row.get(0))?;
+        let room = usize::try_from(last.unwrap_or_default()).unwrap_or_default();
+        Ok(room.min(ROOM_MAX))
     }
 
     fn one<R: Row>(&self, id: RecordId) -> Result<Option<R>, StoreError> {
@@ -248,6 +268,21 @@ impl Store {
             .optional()?;
         Ok(found.is_some())
     }
+}
+
+/// Puts what one table has of a record in the order in which it was said.
+fn put_elements(
+    all: &mut AllElements,
+    table: ElementTable,
+    record: [u8; 16],
+    some: &mut Vec<(i64, String)>,
+) {
+    if some.is_empty() {
+        return;
+    }
+    some.sort_by_key(|(number, _)| *number);
+    let elements = all.entry(record).or_default().of_mut(table);
+    elements.extend(some.drain(..).map(|(_, element)| element));
 }
 
 pub(super) fn select<R: Row>() -> String {
