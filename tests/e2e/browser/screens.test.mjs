@@ -42,7 +42,8 @@ for (const look of LOOKS) {
     }
 
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'Where to, or what to find' }).fill('ladder');
+    await page.getByRole('combobox', { name: 'Where to, or what to find' }).waitFor();
+    await page.keyboard.type('ladder');
     await page.getByRole('option', { name: /adder/ }).first().waitFor();
     await clear('find');
     await page.keyboard.press('Enter');
