@@ -25,13 +25,18 @@ pub struct Address {
 }
 
 /// Whether an object is an address.
-pub(crate) fn has_address(tags: &Tags) -> bool {
+pub(crate) fn has_address(tags: &Tags<'_>) -> bool {
     tags.get("addr:housenumber").is_some() || tags.get("addr:housename").is_some()
 }
 
 /// The address of an object. `street` is what a relation says it belongs to, which goes before the
 /// object's own words.
-pub(crate) fn address_of(tags: &Tags, street: Option<&str>, lon: f64, lat: f64) -> Option<Address> {
+pub(crate) fn address_of(
+    tags: &Tags<'_>,
+    street: Option<&str>,
+    lon: f64,
+    lat: f64,
+) -> Option<Address> {
     let house_number = tags
         .get("addr:housenumber")
         .or_else(|| tags.get("addr:housename"))?;
@@ -51,7 +56,7 @@ pub(crate) fn address_of(tags: &Tags, street: Option<&str>, lon: f64, lat: f64) 
 /// The street of every object that an `associatedStreet` or `street` relation gives one.
 pub(crate) fn streets_of_houses(extract: &Extract) -> HashMap<(ObjectKindKey, i64), &str> {
     let mut streets = HashMap::new();
-    for relation in &extract.relations {
+    for relation in extract.relations() {
         if !matches!(
             relation.tags.get("type"),
             Some("associatedStreet" | "street")
@@ -59,7 +64,7 @@ pub(crate) fn streets_of_houses(extract: &Extract) -> HashMap<(ObjectKindKey, i6
             continue;
         }
         if let Some(name) = relation.tags.get("name") {
-            for member in &relation.members {
+            for member in relation.members {
                 streets.insert((kind_key(member.kind), member.id), name);
             }
         }

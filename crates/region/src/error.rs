@@ -41,8 +41,17 @@ pub enum ReadError {
         "the same {0} occurs twice: this may be a file of past versions, which cannot be shown as a map"
     )]
     Twice(&'static str),
+    /// Past versions of a map, which OpenStreetMap keeps in files of their own.
+    #[error("this is a file of past versions, which cannot be shown as a map")]
+    History,
+    /// Says that it cannot be read without knowing something that this reader does not.
+    #[error("the file was made for a newer kind of reader")]
+    Feature,
+    /// Somebody asked to stop.
+    #[error("stopped: nothing was kept")]
+    Stopped,
     /// Beyond what this reader takes.
-    #[error("the file is too large to be read as XML: it has more than {limit} {what}")]
+    #[error("the file is too large to be read: it has more than {limit} {what}")]
     TooLarge {
         /// What there is too much of.
         what: &'static str,

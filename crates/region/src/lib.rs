@@ -22,6 +22,7 @@ mod osm;
 mod overlay;
 mod streets;
 mod tiles;
+mod watch;
 mod world;
 
 pub use addresses::Address;
@@ -31,4 +32,5 @@ pub use osm::Counts;
 pub use overlay::Overlay;
 pub use streets::{Bounds, ReadReport, Streets};
 pub use tiles::Tile;
+pub use watch::{Part, Unwatched, Watch};
 pub use world::World;

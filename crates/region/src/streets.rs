@@ -112,7 +112,7 @@ impl Streets {
             Some(GeomWithData::new(Rectangle::from_corners(min, max), at))
         });
         let tree = RTree::bulk_load(boxes.collect());
-        let mut counts = extract.counts();
+        let mut counts = extract.counts;
         counts.rings_not_closed = rings_not_closed;
         Self {
             tree,

@@ -33,16 +33,16 @@ pub(crate) fn build(extract: &Extract) -> Built {
         outlines: HashSet::new(),
         built: Built::default(),
     };
-    for node in &extract.nodes {
+    for node in extract.nodes() {
         if let Some(at) = extract.positions.get(node.id) {
-            builder.add_points(node.id, ObjectKind::Node, &node.tags, &Shape::Point(at));
+            builder.add_points(node.id, ObjectKind::Node, node.tags, &Shape::Point(at));
         }
     }
     // Before the ways, so that an outline whose tags went to its relation is not drawn twice.
-    for relation in &extract.relations {
+    for relation in extract.relations() {
         builder.add_relation(relation);
     }
-    for way in &extract.ways {
+    for way in extract.ways() {
         builder.add_way(way);
     }
     let mut built = builder.built;
@@ -82,7 +82,7 @@ fn feature_id(id: i64, kind: ObjectKind) -> u64 {
 }
 
 impl Builder<'_> {
-    fn push(&mut self, id: i64, kind: ObjectKind, class: Class, tags: &Tags, shape: Shape) {
+    fn push(&mut self, id: i64, kind: ObjectKind, class: Class, tags: Tags<'_>, shape: Shape) {
         let area = shape.area();
         let mut class = class;
         if matches!(shape, Shape::Areas(_)) {
@@ -92,7 +92,7 @@ impl Builder<'_> {
         }
         self.built.features.push(Feature {
             id: feature_id(id, kind),
-            fields: classes::fields(class.layer, tags),
+            fields: classes::fields(class.layer, &tags),
             class,
             shape,
             area,
@@ -100,17 +100,17 @@ impl Builder<'_> {
     }
 
     /// Everything of an object that is drawn as one point: its name, its use, its number.
-    fn add_points(&mut self, id: i64, kind: ObjectKind, tags: &Tags, shape: &Shape) {
+    fn add_points(&mut self, id: i64, kind: ObjectKind, tags: Tags<'_>, shape: &Shape) {
         if tags.is_empty() {
             return;
         }
         let classes = [
-            classes::place(tags),
-            classes::poi(tags),
-            classes::house_number(tags),
+            classes::place(&tags),
+            classes::poi(&tags),
+            classes::house_number(&tags),
         ];
         let street = self.streets.get(&(kind_key(kind), id)).copied();
-        let is_address = addresses::has_address(tags);
+        let is_address = addresses::has_address(&tags);
         if !is_address && classes.iter().all(Option::is_none) {
             return;
         }
@@ -122,12 +122,12 @@ impl Builder<'_> {
         }
         if is_address {
             let (lon, lat) = to_lon_lat(f64::from(at.x), f64::from(at.y));
-            let found = addresses::address_of(tags, street, lon, lat);
+            let found = addresses::address_of(&tags, street, lon, lat);
             self.built.addresses.extend(found);
         }
     }
 
-    fn add_way(&mut self, way: &Way) {
+    fn add_way(&mut self, way: Way<'_>) {
         let line: Vec<Coord> = way
             .nodes
             .iter()
@@ -141,59 +141,58 @@ impl Builder<'_> {
                 return;
             }
             let shape = Shape::Areas(nest(vec![open_ring(line)], Vec::new()));
-            self.add_points(way.id, ObjectKind::Way, &way.tags, &shape);
+            self.add_points(way.id, ObjectKind::Way, way.tags, &shape);
             if let Some(class) = class {
-                self.push(way.id, ObjectKind::Way, class, &way.tags, shape);
+                self.push(way.id, ObjectKind::Way, class, way.tags, shape);
             }
         } else if line.len() > 1 {
             let class = classes::line(&way.tags);
             self.built.left_out.lines_with_missing_nodes += u64::from(class.is_some() && !complete);
             let shape = Shape::Line(line);
-            self.add_points(way.id, ObjectKind::Way, &way.tags, &shape);
+            self.add_points(way.id, ObjectKind::Way, way.tags, &shape);
             if let Some(class) = class {
-                self.push(way.id, ObjectKind::Way, class, &way.tags, shape);
+                self.push(way.id, ObjectKind::Way, class, way.tags, shape);
             }
         }
     }
 
-    fn add_relation(&mut self, relation: &Relation) {
+    fn add_relation(&mut self, relation: Relation<'_>) {
         let is_multipolygon = relation.tags.is("type", "multipolygon");
         if !is_multipolygon && !relation.tags.is("type", "boundary") {
             return;
         }
         let extract = self.extract;
-        let ways = |role| {
-            relation
-                .members
-                .iter()
-                .filter(move |member| member.kind == ObjectKind::Way && member.role == role)
+        let ways = |inner| {
+            relation.members.iter().filter(move |member| {
+                member.kind == ObjectKind::Way && (member.role == Role::Inner) == inner
+            })
         };
         // In old files the tags are on the outline and the relation only knows the holes.
         let (tags, outlines) = match classes::area(&relation.tags) {
-            Some(_) => (&relation.tags, Vec::new()),
+            Some(_) => (relation.tags, Vec::new()),
             None => {
-                let outlines: Vec<&Way> = ways(Role::Other)
+                let outlines: Vec<Way<'_>> = ways(false)
                     .filter_map(|member| extract.way(member.id))
                     .collect();
                 match outlines.first() {
-                    Some(first) if classes::area(&first.tags).is_some() => (&first.tags, outlines),
-                    _ => (&relation.tags, Vec::new()),
+                    Some(first) if classes::area(&first.tags).is_some() => (first.tags, outlines),
+                    _ => (relation.tags, Vec::new()),
                 }
             }
         };
-        let class = classes::area(tags);
-        let has_point = addresses::has_address(tags)
-            || classes::poi(tags).is_some()
-            || classes::place(tags).is_some();
+        let class = classes::area(&tags);
+        let has_point = addresses::has_address(&tags)
+            || classes::poi(&tags).is_some()
+            || classes::place(&tags).is_some();
         // A boundary's name is on the node it belongs to.
         if class.is_none() && !(is_multipolygon && has_point) {
             return;
         }
-        let Some(outers) = self.rings(ways(Role::Other).map(|member| member.id)) else {
+        let Some(outers) = self.rings(ways(false).map(|member| member.id)) else {
             self.built.left_out.areas_not_complete += 1;
             return;
         };
-        let Some(holes) = self.rings(ways(Role::Inner).map(|member| member.id)) else {
+        let Some(holes) = self.rings(ways(true).map(|member| member.id)) else {
             self.built.left_out.areas_not_complete += 1;
             return;
         };
@@ -215,7 +214,7 @@ impl Builder<'_> {
     fn rings(&mut self, ways: impl Iterator<Item = i64>) -> Option<Vec<Vec<Coord>>> {
         let extract = self.extract;
         let lines: Vec<&[i64]> = ways
-            .map(|id| extract.way(id).map(|way| way.nodes.as_slice()))
+            .map(|id| extract.way(id).map(|way| way.nodes))
             .collect::<Option<_>>()?;
         let joined = join(&lines);
         let place = |chain: &Vec<i64>| -> Option<Vec<Coord>> {

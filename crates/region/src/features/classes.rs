@@ -18,7 +18,7 @@ fn class(layer: Layer, class: &'static str, from_zoom: u8) -> Class {
 }
 
 /// What an area is drawn as: water, a building or a kind of land.
-pub(super) fn area(tags: &Tags) -> Option<Class> {
+pub(super) fn area(tags: &Tags<'_>) -> Option<Class> {
     if let Some(water) = water_area(tags) {
         return Some(water);
     }
@@ -29,7 +29,7 @@ pub(super) fn area(tags: &Tags) -> Option<Class> {
     Some(class(Layer::Land, name, zoom))
 }
 
-fn water_area(tags: &Tags) -> Option<Class> {
+fn water_area(tags: &Tags<'_>) -> Option<Class> {
     if tags.is("leisure", "swimming_pool") {
         return Some(class(Layer::Water, "pool", 14));
     }
@@ -39,7 +39,7 @@ fn water_area(tags: &Tags) -> Option<Class> {
     is_water.then(|| class(Layer::Water, "water", 5))
 }
 
-fn land(tags: &Tags) -> Option<(&'static str, u8)> {
+fn land(tags: &Tags<'_>) -> Option<(&'static str, u8)> {
     let found = match tags.get("natural") {
         Some("wood") => Some(("wood", 9)),
         Some("grassland") => Some(("grass", 11)),
@@ -87,7 +87,7 @@ fn land(tags: &Tags) -> Option<(&'static str, u8)> {
 }
 
 /// What a line is drawn as: a road, a waterway or the coast.
-pub(super) fn line(tags: &Tags) -> Option<Class> {
+pub(super) fn line(tags: &Tags<'_>) -> Option<Class> {
     if tags.is("natural", "coastline") {
         return Some(class(Layer::Coast, "line", 5));
     }
@@ -105,7 +105,7 @@ pub(super) fn line(tags: &Tags) -> Option<Class> {
 }
 
 /// Larger roads are drawn above smaller ones.
-fn road(tags: &Tags) -> Option<Class> {
+fn road(tags: &Tags<'_>) -> Option<Class> {
     let highway = tags.get("highway").map(|value| {
         // A slip road is drawn as the road it leads to.
         value.strip_suffix("_link").unwrap_or(value)
@@ -136,7 +136,7 @@ fn road(tags: &Tags) -> Option<Class> {
 }
 
 /// The name of a settlement or a part of one.
-pub(super) fn place(tags: &Tags) -> Option<Class> {
+pub(super) fn place(tags: &Tags<'_>) -> Option<Class> {
     tags.get("name")?;
     let (name, zoom, rank) = match tags.get("place")? {
         "city" => ("city", 6, 9),
@@ -190,7 +190,7 @@ const USEFUL_UNNAMED: [&str; 12] = [
 ];
 
 /// A point of interest: anything named, and a few things that need no name.
-pub(super) fn poi(tags: &Tags) -> Option<Class> {
+pub(super) fn poi(tags: &Tags<'_>) -> Option<Class> {
     let named = tags.get("name").is_some();
     let value = POI_KEYS.iter().find_map(|&key| {
         let value = tags.get(key).filter(|&value| value != "no")?;
@@ -210,13 +210,13 @@ pub(super) fn poi(tags: &Tags) -> Option<Class> {
     })
 }
 
-pub(super) fn house_number(tags: &Tags) -> Option<Class> {
+pub(super) fn house_number(tags: &Tags<'_>) -> Option<Class> {
     tags.get("addr:housenumber")?;
     Some(class(Layer::HouseNumber, "", LAST_ZOOM))
 }
 
 /// The fields a layer carries beside its class.
-pub(super) fn fields(layer: Layer, tags: &Tags) -> Vec<(&'static str, Value)> {
+pub(super) fn fields(layer: Layer, tags: &Tags<'_>) -> Vec<(&'static str, Value)> {
     let text = |field: &'static str, key: &str| {
         let value = tags.get(key)?;
         Some((field, Value::Text(value.into())))
@@ -241,7 +241,7 @@ pub(super) fn fields(layer: Layer, tags: &Tags) -> Vec<(&'static str, Value)> {
 /// Whether a closed way with these tags is an area. Roads, railways and streams that come back to
 /// where they began are lines. So is a barrier, but a barrier is often noted on the outline of what
 /// it surrounds, and alone it is not drawn: it decides nothing.
-pub(super) fn closed_way_is_area(tags: &Tags) -> bool {
+pub(super) fn closed_way_is_area(tags: &Tags<'_>) -> bool {
     if tags.is("area", "yes") {
         return true;
     }
@@ -259,7 +259,7 @@ pub(super) fn closed_way_is_area(tags: &Tags) -> bool {
 mod tests {
     use super::*;
 
-    fn tags(pairs: &[(&'static str, &'static str)]) -> Tags {
+    fn tags(pairs: &[(&'static str, &'static str)]) -> Tags<'static> {
         pairs.iter().copied().collect()
     }
 

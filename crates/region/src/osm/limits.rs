@@ -16,6 +16,11 @@ pub(super) struct Passed {
     pub limit: u64,
 }
 
+/// Somebody asked to stop; travels inside an [`io::Error`].
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[error("stopped")]
+pub(super) struct Stopped;
+
 /// Counts what goes through and fails beyond the limits.
 pub(super) struct Limited<R> {
     inner: R,

@@ -35,6 +35,17 @@ impl Positions {
         self.0.len()
     }
 
+    /// Each node with where it is, by id.
+    pub(crate) fn with_ids(&self) -> impl Iterator<Item = (i64, Coord)> + '_ {
+        self.0.iter().map(|&(id, x, y)| (id, Coord { x, y }))
+    }
+
+    /// Drops the nodes that are not wanted.
+    pub(crate) fn retain(&mut self, wanted: impl Fn(i64) -> bool) {
+        self.0.retain(|&(id, ..)| wanted(id));
+        self.0.shrink_to_fit();
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = Coord> + '_ {
         self.0.iter().map(|&(_, x, y)| Coord { x, y })
     }

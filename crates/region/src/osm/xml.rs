@@ -8,11 +8,13 @@ use std::io::{BufRead, BufReader, Read};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use super::limits::{Limited, Passed};
-use super::{Extract, Member, Node, ObjectKind, Positions, Relation, Role, Tags, Way};
+use super::collect::{Collector, is_kept};
+use super::limits::{Limited, Passed, Stopped};
+use super::strings::StringId;
+use super::{Extract, Member, ObjectKind, Role};
 use crate::Bounds;
 use crate::error::{LookedLike, ReadError};
-use crate::grid::to_world;
+use crate::grid::{Coord, to_world};
 
 /// `osm`, object, tag: deeper levels are no map.
 const MAX_DEPTH: usize = 8;
@@ -31,7 +33,12 @@ pub(crate) fn read_xml(input: impl Read) -> Result<Extract, ReadError> {
     let mut input = BufReader::new(input);
     look(input.fill_buf()?)?;
     let mut xml = quick_xml::Reader::from_reader(Limited::new(input));
-    let mut reading = Reading::default();
+    let mut reading = Reading {
+        depth: 0,
+        begun: false,
+        object: Object::default(),
+        collector: Collector::new(),
+    };
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
@@ -83,8 +90,16 @@ fn damage(error: quick_xml::Error, offset: u64) -> ReadError {
     use quick_xml::Error;
     use quick_xml::errors::{IllFormedError, SyntaxError};
     match error {
-        Error::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref()) {
-            Some(&Passed { what, limit }) => ReadError::TooLarge { what, limit },
+        Error::Io(error) => match error.get_ref() {
+            Some(inner) if inner.is::<Stopped>() => ReadError::Stopped,
+            // What a packed file is cut off in is no longer a stream of its kind.
+            _ if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+                ReadError::Truncated { offset }
+            }
+            Some(inner) => match inner.downcast_ref() {
+                Some(&Passed { what, limit }) => ReadError::TooLarge { what, limit },
+                None => ReadError::Damaged { offset },
+            },
             None => ReadError::Io(std::io::Error::from(error.kind())),
         },
         Error::Syntax(SyntaxError::UnclosedDoctype) => ReadError::DocumentType,
@@ -98,30 +113,24 @@ fn damage(error: quick_xml::Error, offset: u64) -> ReadError {
 }
 
 /// The object being read.
-enum Object {
-    Node(Node),
-    Way(Way),
-    Relation(Relation),
-    /// Marked as deleted, or an element inside which nothing is ours.
-    Nothing,
+#[derive(Default)]
+struct Object {
+    kind: Option<ObjectKind>,
+    id: i64,
+    version: u32,
+    at: Coord,
+    tags: Vec<(String, String)>,
+    nodes: Vec<i64>,
+    members: Vec<Member>,
 }
 
-#[derive(Default)]
 struct Reading {
     depth: usize,
     /// The file's outermost element was seen.
     begun: bool,
-    object: Option<Object>,
-    positions: Vec<(i64, i32, i32)>,
-    nodes: Vec<Node>,
-    ways: Vec<Way>,
-    relations: Vec<Relation>,
-    bounds: Option<Bounds>,
-    /// The day the file gives for itself.
-    base_date: Option<String>,
-    youngest: Option<String>,
-    copyright: Option<String>,
-    deleted: u64,
+    /// Without a kind inside an object that is marked as deleted, or inside something else.
+    object: Object,
+    collector: Collector,
 }
 
 impl Reading {
@@ -155,7 +164,7 @@ impl Reading {
         self.begun = true;
         let looked = match name {
             "osm" => {
-                self.copyright = Attributes::of(element, offset)?.take("copyright");
+                self.collector.copyright = Attributes::of(element, offset)?.take("copyright");
                 return Ok(());
             }
             "osmChange" => LookedLike::Changes,
@@ -171,17 +180,17 @@ impl Reading {
         element: &BytesStart<'_>,
         offset: u64,
     ) -> Result<(), ReadError> {
-        let element_name = match name {
-            "node" => "node",
-            "way" => "way",
-            "relation" => "relation",
+        let (kind, element_name) = match name {
+            "node" => (ObjectKind::Node, "node"),
+            "way" => (ObjectKind::Way, "way"),
+            "relation" => (ObjectKind::Relation, "relation"),
             "bounds" => {
-                self.bounds = Attributes::of(element, offset)?.bounds();
+                self.collector.bounds = Attributes::of(element, offset)?.bounds();
                 return Ok(());
             }
             "meta" => {
                 let said = Attributes::of(element, offset)?.take("osm_base");
-                self.base_date = said.as_deref().and_then(day);
+                self.collector.base_date = said.as_deref().and_then(day);
                 return Ok(());
             }
             _ => return Ok(()),
@@ -189,32 +198,21 @@ impl Reading {
         let mut attributes = Attributes::of(element, offset)?;
         let id = attributes.id(element_name, "id")?;
         if attributes.is("visible", "false") || attributes.is("action", "delete") {
-            self.deleted += 1;
-            self.object = Some(Object::Nothing);
+            self.collector.tally.counts.deleted += 1;
             return Ok(());
         }
         let touched = attributes.take("timestamp").as_deref().and_then(day);
-        self.youngest = touched.max(self.youngest.take());
-        let tags = Tags::default();
-        self.object = Some(match element_name {
-            "node" => {
-                let lon = attributes.degrees("lon", 180.0)?;
-                let lat = attributes.degrees("lat", 90.0)?;
-                let at = to_world(lon, lat);
-                self.positions.push((id, at.x, at.y));
-                Object::Node(Node { id, tags })
-            }
-            "way" => Object::Way(Way {
-                id,
-                tags,
-                nodes: Vec::new(),
-            }),
-            _ => Object::Relation(Relation {
-                id,
-                tags,
-                members: Vec::new(),
-            }),
-        });
+        self.collector.youngest = touched.max(self.collector.youngest.take());
+        if kind == ObjectKind::Node {
+            let lon = attributes.degrees("lon", 180.0)?;
+            let lat = attributes.degrees("lat", 90.0)?;
+            self.object.at = to_world(lon, lat);
+        }
+        self.object.kind = Some(kind);
+        self.object.id = id;
+        self.object.version = (attributes.take("version"))
+            .and_then(|version| version.parse().ok())
+            .unwrap_or_default();
         Ok(())
     }
 
@@ -224,25 +222,21 @@ impl Reading {
         element: &BytesStart<'_>,
         offset: u64,
     ) -> Result<(), ReadError> {
-        let Some(object) = &mut self.object else {
-            return Ok(());
-        };
-        match (name, object) {
-            ("tag", Object::Node(Node { tags, .. }))
-            | ("tag", Object::Way(Way { tags, .. }))
-            | ("tag", Object::Relation(Relation { tags, .. })) => {
+        let object = &mut self.object;
+        match (name, object.kind) {
+            ("tag", Some(_)) => {
                 let mut attributes = Attributes::of(element, offset)?;
                 let key = attributes.need("tag", "k")?;
                 let value = attributes.need("tag", "v")?;
-                tags.push(&key, &value);
-                room(tags.len(), MAX_TAGS, "tags on one object")
+                object.tags.push((key, value));
+                room(object.tags.len(), MAX_TAGS, "tags on one object")
             }
-            ("nd", Object::Way(way)) => {
-                way.nodes
-                    .push(Attributes::of(element, offset)?.id("nd", "ref")?);
-                room(way.nodes.len(), MAX_PARTS, "nodes in one way")
+            ("nd", Some(ObjectKind::Way)) => {
+                let node = Attributes::of(element, offset)?.id("nd", "ref")?;
+                object.nodes.push(node);
+                room(object.nodes.len(), MAX_PARTS, "nodes in one way")
             }
-            ("member", Object::Relation(relation)) => {
+            ("member", Some(ObjectKind::Relation)) => {
                 let mut attributes = Attributes::of(element, offset)?;
                 let kind = match attributes.take("type").as_deref() {
                     Some("node") => ObjectKind::Node,
@@ -250,16 +244,11 @@ impl Reading {
                     Some("relation") => ObjectKind::Relation,
                     _ => return Err(attributes.unusable("member", "type")),
                 };
-                let role = match attributes.take("role").as_deref() {
-                    Some("inner") => Role::Inner,
-                    _ => Role::Other,
-                };
-                relation.members.push(Member {
-                    kind,
-                    id: attributes.id("member", "ref")?,
-                    role,
-                });
-                room(relation.members.len(), MAX_PARTS, "members of one relation")
+                let role = attributes.take("role");
+                let id = attributes.id("member", "ref")?;
+                let role = Role::of(role.as_deref().unwrap_or_default());
+                object.members.push(Member { kind, id, role });
+                room(object.members.len(), MAX_PARTS, "members of one relation")
             }
             _ => Ok(()),
         }
@@ -270,40 +259,42 @@ impl Reading {
             .depth
             .checked_sub(1)
             .ok_or(ReadError::Damaged { offset })?;
-        if self.depth != 1 {
-            return Ok(());
-        }
-        match self.object.take() {
-            Some(Object::Node(node)) => {
-                if !node.tags.is_empty() {
-                    self.nodes.push(node);
-                }
-            }
-            Some(Object::Way(way)) => self.ways.push(way),
-            Some(Object::Relation(relation)) => self.relations.push(relation),
-            Some(Object::Nothing) | None => {}
+        if self.depth == 1 {
+            self.keep();
         }
         Ok(())
     }
 
-    fn finish(mut self, offset: u64) -> Result<Extract, ReadError> {
+    /// The object is complete.
+    fn keep(&mut self) {
+        let (object, collector) = (&mut self.object, &mut self.collector);
+        let Some(kind) = object.kind.take() else {
+            return;
+        };
+        let words = object.tags.iter();
+        (collector.tally).object(kind, words.map(|(key, value)| (&**key, &**value)));
+        let tags: Vec<(StringId, StringId)> = (object.tags.drain(..))
+            .filter(|(key, _)| is_kept(key))
+            .map(|(key, value)| (collector.string(&key), collector.string(&value)))
+            .collect();
+        let (id, version, tags) = (object.id, object.version, tags.into_iter());
+        match kind {
+            ObjectKind::Node => collector.node(id, version, object.at, tags),
+            ObjectKind::Way => collector.way(id, version, object.nodes.drain(..), tags),
+            ObjectKind::Relation => {
+                collector.relation(id, version, object.members.drain(..), tags);
+            }
+        }
+    }
+
+    fn finish(self, offset: u64) -> Result<Extract, ReadError> {
         if !self.begun {
             return Err(ReadError::NotOsm(LookedLike::Empty));
         }
         if self.depth > 0 {
             return Err(ReadError::Truncated { offset });
         }
-        self.nodes.sort_by_key(|node| node.id);
-        Ok(Extract {
-            positions: Positions::new(self.positions)?,
-            nodes: self.nodes,
-            ways: sorted(self.ways, "way", |way| way.id)?,
-            relations: sorted(self.relations, "relation", |relation| relation.id)?,
-            bounds: self.bounds,
-            data_date: self.base_date.or(self.youngest),
-            copyright: self.copyright,
-            deleted: self.deleted,
-        })
+        self.collector.finish()
     }
 }
 
@@ -313,22 +304,6 @@ fn room(have: usize, limit: usize, what: &'static str) -> Result<(), ReadError> 
         return Err(ReadError::TooLarge { what, limit });
     }
     Ok(())
-}
-
-/// By id, each once.
-fn sorted<T>(
-    mut list: Vec<T>,
-    name: &'static str,
-    id: impl Fn(&T) -> i64,
-) -> Result<Vec<T>, ReadError> {
-    list.sort_by_key(&id);
-    let repeated = list
-        .windows(2)
-        .any(|pair| matches!(pair, [before, after] if id(before) == id(after)));
-    if repeated {
-        return Err(ReadError::Twice(name));
-    }
-    Ok(list)
 }
 
 /// The day of an instant such as `2026-11-25T02:12:00Z`.
