@@ -104,6 +104,35 @@ impl Window {
         self.contains(other.min) && self.contains(other.max)
     }
 
+    /// Wider by a margin on every side, within the world.
+    pub(crate) fn grown(&self, margin: i32) -> Self {
+        let end = 1 << WORLD_BITS;
+        Self {
+            min: Coord {
+                x: (self.min.x - margin).max(0),
+                y: (self.min.y - margin).max(0),
+            },
+            max: Coord {
+                x: self.max.x.saturating_add(margin).min(end),
+                y: self.max.y.saturating_add(margin).min(end),
+            },
+        }
+    }
+
+    /// What lies in both; `None` if they do not meet.
+    pub(crate) fn common(&self, other: &Self) -> Option<Self> {
+        self.meets(other).then_some(Self {
+            min: Coord {
+                x: self.min.x.max(other.min.x),
+                y: self.min.y.max(other.min.y),
+            },
+            max: Coord {
+                x: self.max.x.min(other.max.x),
+                y: self.max.y.min(other.max.y),
+            },
+        })
+    }
+
     pub(crate) fn meets(&self, other: &Self) -> bool {
         self.min.x <= other.max.x
             && other.min.x <= self.max.x
@@ -113,17 +142,42 @@ impl Window {
 }
 
 /// One tile's place in the grid: zoom, column from the west, row from the north.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TileId {
     pub z: u8,
-    x: u32,
-    y: u32,
+    pub x: u32,
+    pub y: u32,
 }
 
 impl TileId {
     /// `None` where the grid has no such tile.
     pub(crate) fn new(z: u8, x: u32, y: u32) -> Option<Self> {
         (z <= FINEST_ZOOM && x < 1 << z && y < 1 << z).then_some(Self { z, x, y })
+    }
+
+    /// The tiles of a zoom in a region in which, buffer included, something may show.
+    pub(crate) fn touching(
+        z: u8,
+        around: &Window,
+        region: &Window,
+    ) -> impl Iterator<Item = Self> + use<> {
+        let shift = WORLD_BITS - u32::from(z.min(FINEST_ZOOM));
+        let last = (1_i32 << z.min(FINEST_ZOOM)) - 1;
+        let margin = Self { z, x: 0, y: 0 }.world_units(BUFFER) + 1;
+        let tile = move |at: i32| (at >> shift).clamp(0, last);
+        let common = around.grown(margin).common(region);
+        common.into_iter().flat_map(move |window| {
+            let columns = tile(window.min.x)..=tile(window.max.x);
+            columns.flat_map(move |x| {
+                let rows = tile(window.min.y)..=tile(window.max.y);
+                // Not below zero, as they were clamped.
+                rows.map(move |y| Self {
+                    z,
+                    x: x as u32,
+                    y: y as u32,
+                })
+            })
+        })
     }
 
     /// The tile's north-western corner in world coordinates.

@@ -14,9 +14,11 @@
 //! read in a public map. Tiles are plain bytes (Mapbox Vector Tile 2.1, not compressed).
 //! Coordinates in its public face are longitude, latitude, WGS 84 degrees.
 
+mod add;
 mod addresses;
 mod error;
 mod features;
+mod file;
 mod grid;
 mod osm;
 mod overlay;
@@ -25,9 +27,11 @@ mod tiles;
 mod watch;
 mod world;
 
+pub use add::{AddError, Keep, Kept, Left, Looked, Made, ReadCounts, Report, add, look, make};
 pub use addresses::Address;
 pub use error::{LookedLike, ReadError};
 pub use features::LeftOut;
+pub use file::{Region, RegionError, RegionInfo, Schema};
 pub use osm::Counts;
 pub use overlay::Overlay;
 pub use streets::{Bounds, ReadReport, Streets};

@@ -44,6 +44,19 @@ impl Bounds {
     }
 }
 
+impl std::fmt::Display for Bounds {
+    /// `west,south,east,north`, six decimals.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self {
+            west,
+            south,
+            east,
+            north,
+        } = self;
+        write!(f, "{west:.6},{south:.6},{east:.6},{north:.6}")
+    }
+}
+
 /// What reading a file gave.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]

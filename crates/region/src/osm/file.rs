@@ -5,7 +5,9 @@ use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 
 use flate2::read::MultiGzDecoder;
 
-use super::{Extract, read_pbf, read_xml};
+use super::pbf::{pbf_header, read_pbf};
+use super::{Extract, read_xml};
+use crate::Bounds;
 use crate::error::{LookedLike, ReadError};
 use crate::grid::Window;
 use crate::watch::{Part, Watch};
@@ -35,6 +37,14 @@ pub(crate) fn recognise(file: &mut File) -> Result<(Form, bool), ReadError> {
         .map_err(|_| ReadError::NotOsm(LookedLike::Compressed))?;
     file.seek(SeekFrom::Start(0))?;
     Ok((form(&inside)?, true))
+}
+
+/// What a file says of itself at its beginning: the day of its data, and the box it covers.
+pub(crate) fn header(file: File, form: Form) -> (Option<String>, Option<Bounds>) {
+    match form {
+        Form::Pbf => pbf_header(file).unwrap_or_default(),
+        Form::Xml => (None, None),
+    }
 }
 
 fn beginning(input: impl Read) -> std::io::Result<Vec<u8>> {

@@ -13,8 +13,7 @@ mod positions;
 mod strings;
 mod xml;
 
-pub(crate) use file::{Form, read, recognise};
-use pbf::read_pbf;
+pub(crate) use file::{Form, header, read, recognise};
 pub(crate) use positions::Positions;
 pub(crate) use xml::read_xml;
 

@@ -8,8 +8,17 @@ mod simplify;
 pub(crate) use draw::draw;
 pub(crate) use encode::{Drawn, LayerTile};
 
-use crate::features::{Feature, LAST_ZOOM, Layer};
-use crate::grid::TileId;
+use std::io::Read;
+
+use rayon::prelude::*;
+
+use crate::features::{Built, Feature, LAST_ZOOM, Layer};
+use crate::grid::{TileId, Window};
+
+/// Zooms with tiles of their own; nearer views enlarge the last.
+pub(crate) const ZOOMS: std::ops::RangeInclusive<u8> = 5..=LAST_ZOOM;
+/// Tiles made at once.
+const CHUNK: usize = 256;
 
 /// A tile larger than this loses its smallest buildings. Not compressed; about 200 KB when it is.
 const MAX_TILE_BYTES: usize = 500_000;
@@ -23,6 +32,84 @@ pub struct Tile {
     /// How many of the smallest buildings were left out to keep it under 500 KB.
     pub buildings_left_out: usize,
 }
+
+/// Makes every tile of a window, zoom by zoom, row by row, and gives each to `sink` with how many of
+/// how many are done; packed with gzip. The same features always give the same tiles.
+///
+/// # Errors
+/// What `sink` says.
+pub(crate) fn make_all<E>(
+    built: &Built,
+    window: Window,
+    mut sink: impl FnMut(TileId, Tile, u64, u64) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut placed: Vec<(TileId, u32)> = Vec::new();
+    for (at, feature) in built.features.iter().enumerate() {
+        let Some(around) = feature.shape.window() else {
+            continue;
+        };
+        for z in (*ZOOMS.start()).max(feature.class.from_zoom)..=*ZOOMS.end() {
+            placed.extend(TileId::touching(z, &around, &window).map(|id| (id, at as u32)));
+        }
+    }
+    placed.sort_unstable();
+    let tiles: Vec<&[(TileId, u32)]> = placed.chunk_by(|a, b| a.0 == b.0).collect();
+    let (mut done, of) = (0, tiles.len() as u64);
+    for chunk in tiles.chunks(CHUNK) {
+        let made: Vec<Option<(TileId, Tile)>> = chunk
+            .par_iter()
+            .map(|placed| {
+                let id = placed.first()?.0;
+                let features = placed
+                    .iter()
+                    .filter_map(|(_, at)| built.features.get(*at as usize));
+                let mut tile = make(features, id);
+                if tile.bytes.is_empty() {
+                    return None;
+                }
+                tile.bytes = packed(&tile.bytes);
+                Some((id, tile))
+            })
+            .collect();
+        done += chunk.len() as u64;
+        for (id, tile) in made.into_iter().flatten() {
+            sink(id, tile, done, of)?;
+        }
+    }
+    Ok(())
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut packer = flate2::read::GzEncoder::new(bytes, flate2::Compression::default());
+    let mut packed = Vec::with_capacity(bytes.len() / 2);
+    // Reading from memory does not fail.
+    let _ = packer.read_to_end(&mut packed);
+    packed
+}
+
+/// The layers and their fields, as MBTiles asks for.
+pub(crate) fn layers_json() -> String {
+    let layer = |(id, fields): &(&str, &[&str])| {
+        let fields: serde_json::Map<String, serde_json::Value> = (fields.iter())
+            .map(|field| ((*field).to_owned(), "String".into()))
+            .collect();
+        serde_json::json!({ "id": id, "fields": fields })
+    };
+    let layers: Vec<serde_json::Value> = LAYERS.iter().map(layer).collect();
+    serde_json::json!({ "vector_layers": layers }).to_string()
+}
+
+const LAYERS: [(&str, &[&str]); 9] = [
+    ("land", &["class", "name"]),
+    ("waterway", &["class", "name"]),
+    ("water", &["class", "name"]),
+    ("coast", &["class"]),
+    ("building", &[]),
+    ("road", &["class", "name", "ref"]),
+    ("housenumber", &["number"]),
+    ("poi", &["class", "name"]),
+    ("place", &["class", "name"]),
+];
 
 /// A tile of features that are in drawing order.
 pub(crate) fn make<'a>(features: impl Iterator<Item = &'a Feature>, id: TileId) -> Tile {

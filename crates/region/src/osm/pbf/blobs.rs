@@ -198,6 +198,15 @@ impl<'w, R: Read + Seek + Send> Blobs<'w, R> {
     }
 }
 
+/// Reads only the header of a file.
+pub(super) fn read_first(input: impl Read + Send, collector: &mut Collector) -> Option<()> {
+    let blob = BlobReader::new(BufReader::new(input)).next()?.ok()?;
+    match blob.decode().ok()? {
+        BlobDecode::OsmHeader(header) => read_header(&header, 0, collector).ok(),
+        _ => None,
+    }
+}
+
 fn read_header(
     header: &HeaderBlock,
     at: usize,

@@ -12,6 +12,7 @@ use std::io::{Read, Seek};
 use super::collect::Collector;
 use super::cut::Cut;
 use super::{Extract, ObjectKind};
+use crate::Bounds;
 use crate::error::ReadError;
 use crate::grid::{Window, to_world};
 use crate::watch::Watch;
@@ -36,6 +37,13 @@ pub(crate) fn read_pbf(
         })?,
     }
     collector.finish()
+}
+
+/// The day of a file's data and the box it covers, if its header says so.
+pub(super) fn pbf_header(input: impl Read + Send) -> Option<(Option<String>, Option<Bounds>)> {
+    let mut collector = Collector::new();
+    blobs::read_first(input, &mut collector)?;
+    Some((collector.base_date, collector.bounds))
 }
 
 fn read_cut<R: Read + Seek + Send>(

@@ -1,0 +1,177 @@
+//! An OpenStreetMap extract becomes a region.
+
+use rusqlite::{Connection, params};
+
+use super::AddError;
+use super::report::{Kept, Report, left_out};
+use crate::file::{Metadata, index_tiles, write_metadata};
+use crate::grid::{Window, to_lon_lat, to_world};
+use crate::osm::{Extract, Positions};
+use crate::watch::{Part, Watch};
+use crate::{Bounds, features, tiles};
+
+/// What OpenStreetMap asks to be shown wherever its data is
+/// (<https://www.openstreetmap.org/copyright>).
+const OSM_CREDIT: &str = "© OpenStreetMap contributors";
+
+/// The file that an extract came from.
+pub(super) struct Source {
+    pub file: String,
+    pub format: &'static str,
+    pub size: u64,
+    pub sha256: String,
+}
+
+/// Fills an empty region file.
+///
+/// # Errors
+/// [`AddError`]
+pub(super) fn fill(
+    connection: &Connection,
+    extract: Extract,
+    source: &Source,
+    cut: Option<Window>,
+    watch: &dyn Watch,
+) -> Result<Report, AddError> {
+    let go_on = |done: u64| {
+        watch.progress(Part::Gathering, done, 3);
+        if watch.stopped() {
+            Err(AddError::Stopped)
+        } else {
+            Ok(())
+        }
+    };
+    go_on(0)?;
+    let window = cut
+        .or_else(|| usual_window(&extract))
+        .ok_or(AddError::Nothing)?;
+    let built = features::build(&extract);
+    let mut counts = extract.counts;
+    counts.rings_not_closed = built.rings_not_closed;
+    let credit = attribution(extract.copyright.as_deref());
+    let data_date = extract.data_date.clone();
+    drop(extract);
+    go_on(3)?;
+    let mut kept = Kept::default();
+    let left = draw(connection, &built, window, watch, &mut kept)?;
+    let mut reasons = built.left_out.reasons().to_vec();
+    reasons.push(("smallest building", left));
+    let report = Report {
+        file: source.file.clone(),
+        format: source.format,
+        data_date,
+        read: counts.into(),
+        kept,
+        left_out: left_out(&reasons),
+    };
+    write_metadata(
+        connection,
+        &Metadata {
+            name: &source.file,
+            format: "pbf",
+            bounds: bounds_of(window),
+            min_zoom: *tiles::ZOOMS.start(),
+            max_zoom: *tiles::ZOOMS.end(),
+            attribution: &credit,
+            json: Some(&tiles::layers_json()),
+            schema: "ours",
+        },
+    )?;
+    write_source(connection, source, &report, cut, &credit)?;
+    Ok(report)
+}
+
+/// Draws and keeps every tile; answers how many buildings were left out of some.
+fn draw(
+    connection: &Connection,
+    built: &features::Built,
+    window: Window,
+    watch: &dyn Watch,
+    kept: &mut Kept,
+) -> Result<u64, AddError> {
+    let mut insert = connection.prepare("INSERT INTO tiles VALUES (?1, ?2, ?3, ?4)")?;
+    let mut left = 0;
+    tiles::make_all(built, window, |id, tile, done, of| {
+        let row = (1_u32 << id.z) - 1 - id.y;
+        insert.execute(params![id.z, id.x, row, tile.bytes])?;
+        kept.tiles += 1;
+        left += tile.buildings_left_out as u64;
+        watch.progress(Part::Drawing, done, of);
+        if watch.stopped() {
+            Err(AddError::Stopped)
+        } else {
+            Ok(())
+        }
+    })?;
+    index_tiles(connection)?;
+    Ok(left)
+}
+
+fn write_source(
+    connection: &Connection,
+    source: &Source,
+    report: &Report,
+    cut: Option<Window>,
+    credit: &str,
+) -> Result<(), AddError> {
+    let json = |value: Result<String, serde_json::Error>| {
+        value.map_err(|error| AddError::Write(std::io::Error::other(error)))
+    };
+    connection.execute(
+        "INSERT INTO source VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            source.file,
+            source.format,
+            source.sha256,
+            i64::try_from(source.size).unwrap_or(i64::MAX),
+            report.data_date,
+            cut.and_then(bounds_of).map(|bounds| bounds.to_string()),
+            json(serde_json::to_string(&report.read))?,
+            json(serde_json::to_string(&report.kept))?,
+            json(serde_json::to_string(&report.left_out))?,
+            credit,
+        ],
+    )?;
+    Ok(())
+}
+
+/// The file's own credit if it names somebody else than OpenStreetMap.
+fn attribution(copyright: Option<&str>) -> String {
+    match copyright.map(str::trim) {
+        Some(own) if !own.is_empty() && !own.contains("OpenStreetMap") => own.to_owned(),
+        _ => OSM_CREDIT.to_owned(),
+    }
+}
+
+/// The box the file says it covers, else the one between the half and the 99 and a half percentile
+/// of all positions: single objects of an extract often reach far beyond it.
+fn usual_window(extract: &Extract) -> Option<Window> {
+    if let Some(bounds) = extract.bounds {
+        let corners = [(bounds.west, bounds.south), (bounds.east, bounds.north)];
+        return Window::around(corners.map(|(lon, lat)| to_world(lon, lat)));
+    }
+    let around = percentiles(&extract.positions)?;
+    // A little more, so that what lies at the edge is not cut through the middle.
+    let margin = (around.max.x - around.min.x).max(around.max.y - around.min.y) / 20;
+    Some(around.grown(margin))
+}
+
+fn percentiles(positions: &Positions) -> Option<Window> {
+    let (mut xs, mut ys): (Vec<i32>, Vec<i32>) = positions.iter().map(|at| (at.x, at.y)).unzip();
+    let ends = |list: &mut Vec<i32>| {
+        let last = list.len().checked_sub(1)?;
+        let skipped = list.len() / 200;
+        let (_, low, _) = list.select_nth_unstable(skipped);
+        let low = *low;
+        let (_, high, _) = list.select_nth_unstable(last - skipped);
+        Some((low, *high))
+    };
+    let ((west, east), (north, south)) = (ends(&mut xs)?, ends(&mut ys)?);
+    Window::around([(west, north), (east, south)].map(|(x, y)| crate::grid::Coord { x, y }))
+}
+
+fn bounds_of(window: Window) -> Option<Bounds> {
+    let (west, north) = to_lon_lat(f64::from(window.min.x), f64::from(window.min.y));
+    let (east, south) = to_lon_lat(f64::from(window.max.x), f64::from(window.max.y));
+    Bounds::new(west, south, east, north)
+}

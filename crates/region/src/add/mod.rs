@@ -1,0 +1,238 @@
+//! From a file that somebody brings to a region file.
+
+mod extract;
+mod report;
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use geo::{BoundingRect, MultiPolygon};
+use sha2::{Digest, Sha256};
+
+use crate::error::ReadError;
+use crate::file::{Making, Region, RegionError};
+use crate::grid::{Window, to_world};
+use crate::osm::{self, Form};
+use crate::watch::Watch;
+use crate::{Bounds, Unwatched};
+pub use report::{Kept, Left, ReadCounts, Report};
+
+/// How much of a file is kept.
+#[derive(Debug, Clone, Copy)]
+pub enum Keep<'a> {
+    /// All of it.
+    All,
+    /// What lies in the box round an area, and so many metres more.
+    Within {
+        /// Longitude and latitude, WGS 84 degrees.
+        area: &'a MultiPolygon,
+        /// Metres added on each side.
+        margin_m: f64,
+    },
+}
+
+impl Keep<'_> {
+    fn window(&self) -> Option<Window> {
+        let Self::Within { area, margin_m } = self else {
+            return None;
+        };
+        /// Metres of a degree of latitude on the sphere of Web Mercator.
+        const DEGREE_M: f64 = 111_319.49;
+        let around = area.bounding_rect()?;
+        let (min, max) = (around.min(), around.max());
+        let high = margin_m / DEGREE_M;
+        let middle = f64::midpoint(min.y, max.y);
+        let wide = high / middle.to_radians().cos().max(0.01);
+        Window::around([
+            to_world(min.x - wide, min.y - high),
+            to_world(max.x + wide, max.y + high),
+        ])
+    }
+}
+
+/// Why a file was not added. Nothing of it is kept, and what was there before stays.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AddError {
+    /// The file cannot be opened.
+    #[error("the file could not be opened")]
+    Open(#[source] std::io::Error),
+    /// The file cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// There is nothing in the file, or nothing of it in the area.
+    #[error("nothing of this file lies in the area that is to be kept")]
+    Nothing,
+    /// The new file cannot be written.
+    #[error(
+        "the street map could not be written: is there room on the disk? It needs about five times the file"
+    )]
+    Write(#[source] std::io::Error),
+    /// Somebody asked to stop.
+    #[error("stopped: nothing was kept")]
+    Stopped,
+}
+
+impl From<rusqlite::Error> for AddError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Write(std::io::Error::other(error))
+    }
+}
+
+impl From<RegionError> for AddError {
+    fn from(error: RegionError) -> Self {
+        Self::Write(std::io::Error::other(error))
+    }
+}
+
+/// What a file is, told before anything is done with it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Looked {
+    /// Its name without folders.
+    pub file: String,
+    /// Its form, as in [`Report::format`].
+    pub format: &'static str,
+    /// Bytes.
+    pub size: u64,
+    /// The day the data is from, if it is told at the beginning.
+    pub data_date: Option<String>,
+    /// The box the file says it covers.
+    pub bounds: Option<Bounds>,
+    /// About how long it takes to add, in seconds.
+    pub seconds: f64,
+}
+
+/// Seconds to add a megabyte of an extract on a slow machine of two cores.
+const SECONDS_A_MEGABYTE: f64 = 0.4;
+
+/// Recognises a file by its content.
+///
+/// # Errors
+/// [`AddError::Open`], or [`AddError::Read`] with what it looks like instead.
+pub fn look(path: &Path) -> Result<Looked, AddError> {
+    let mut file = File::open(path).map_err(AddError::Open)?;
+    let size = file.metadata().map_err(AddError::Open)?.len();
+    let (form, _) = osm::recognise(&mut file)?;
+    let (data_date, bounds) = osm::header(file, form);
+    Ok(Looked {
+        file: file_name(path),
+        format: format_word(form),
+        size,
+        data_date,
+        bounds,
+        seconds: size as f64 / 1e6 * SECONDS_A_MEGABYTE,
+    })
+}
+
+/// A region that is made and not yet in its place. Dropped, it leaves nothing behind.
+pub struct Made {
+    making: Making,
+    report: Report,
+}
+
+impl Made {
+    /// What became of the file.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Puts it in its place. Where a region is open under that name it should be closed before.
+    ///
+    /// # Errors
+    /// [`AddError::Write`]; what was there before is then still there.
+    pub fn keep(self, to: &Path) -> Result<Report, AddError> {
+        self.making.keep(to).map_err(AddError::Write)?;
+        Ok(self.report)
+    }
+}
+
+/// Makes a region of a file, under a temporary name beside `to`.
+///
+/// # Errors
+/// [`AddError`]; nothing is left behind.
+pub fn make(path: &Path, to: &Path, keep: Keep<'_>, watch: &dyn Watch) -> Result<Made, AddError> {
+    let mut file = File::open(path).map_err(AddError::Open)?;
+    let size = file.metadata().map_err(AddError::Open)?.len();
+    osm::recognise(&mut file)?;
+    let (form, extract) = osm::read(file, keep.window(), watch).map_err(stopped)?;
+    let source = extract::Source {
+        file: file_name(path),
+        format: format_word(form),
+        size,
+        sha256: hash(path).map_err(AddError::Open)?,
+    };
+    let making = Making::beside(to)?;
+    let report = extract::fill(making.connection()?, extract, &source, keep.window(), watch)?;
+    Ok(Made { making, report })
+}
+
+/// Makes a region of a file and puts it in its place at once.
+///
+/// # Errors
+/// [`AddError`]; nothing is left behind, and what was there before stays.
+pub fn add(path: &Path, to: &Path, keep: Keep<'_>, watch: &dyn Watch) -> Result<Report, AddError> {
+    make(path, to, keep, watch)?.keep(to)
+}
+
+impl Region {
+    /// A region of OpenStreetMap XML that is built into the program, held in memory.
+    ///
+    /// # Errors
+    /// [`AddError`] as [`add`].
+    pub fn in_memory(name: &str, xml: &[u8]) -> Result<Self, AddError> {
+        let extract = osm::read_xml(xml)?;
+        let source = extract::Source {
+            file: name.to_owned(),
+            format: format_word(Form::Xml),
+            size: xml.len() as u64,
+            sha256: hex(Sha256::digest(xml).as_slice()),
+        };
+        let connection = Making::in_memory()?;
+        extract::fill(&connection, extract, &source, None, &Unwatched)?;
+        connection.execute_batch("COMMIT")?;
+        Ok(Self::new(connection)?)
+    }
+}
+
+fn stopped(error: ReadError) -> AddError {
+    match error {
+        ReadError::Stopped => AddError::Stopped,
+        other => AddError::Read(other),
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+fn format_word(form: Form) -> &'static str {
+    match form {
+        Form::Pbf => "osm.pbf",
+        Form::Xml => "osm.xml",
+    }
+}
+
+fn hash(path: &Path) -> std::io::Result<String> {
+    let mut file = File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => break,
+            count => hasher.update(buffer.get(..count).unwrap_or_default()),
+        }
+    }
+    Ok(hex(hasher.finalize().as_slice()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
