@@ -22,6 +22,7 @@ pub(crate) struct Built {
     /// In the order of their objects.
     pub addresses: Vec<Address>,
     pub left_out: LeftOut,
+    /// Areas put together from ways whose ends do not all meet.
     pub rings_not_closed: u64,
 }
 
@@ -188,14 +189,15 @@ impl Builder<'_> {
         if class.is_none() && !(is_multipolygon && has_point) {
             return;
         }
-        let Some(outers) = self.rings(ways(false).map(|member| member.id)) else {
+        let outers = self.rings(ways(false).map(|member| member.id));
+        let holes = self.rings(ways(true).map(|member| member.id));
+        let closes = outers.closes && holes.closes;
+        self.built.rings_not_closed += u64::from(is_multipolygon && !closes);
+        if !outers.complete || !holes.complete {
             self.built.left_out.areas_not_complete += 1;
             return;
-        };
-        let Some(holes) = self.rings(ways(true).map(|member| member.id)) else {
-            self.built.left_out.areas_not_complete += 1;
-            return;
-        };
+        }
+        let (outers, holes) = (outers.rings, holes.rings);
         if outers.is_empty() {
             self.built.left_out.areas_not_closed += 1;
             return;
@@ -210,32 +212,51 @@ impl Builder<'_> {
         }
     }
 
-    /// The rings that ways make; `None` if a way or a node of theirs is not in the file.
-    fn rings(&mut self, ways: impl Iterator<Item = i64>) -> Option<Vec<Vec<Coord>>> {
+    /// The rings that ways make, as far as they are in the file.
+    fn rings(&self, ways: impl Iterator<Item = i64>) -> Rings {
         let extract = self.extract;
-        let lines: Vec<&[i64]> = ways
-            .map(|id| extract.way(id).map(|way| way.nodes))
-            .collect::<Option<_>>()?;
-        let joined = join(&lines);
-        let place = |chain: &Vec<i64>| -> Option<Vec<Coord>> {
-            chain
-                .iter()
-                .map(|&node| extract.positions.get(node))
-                .collect()
+        let mut made = Rings {
+            rings: Vec::new(),
+            complete: true,
+            closes: true,
         };
-        let mut rings = Vec::new();
-        for chain in &joined.rings {
-            rings.push(open_ring(place(chain)?));
-        }
+        let lines: Vec<&[i64]> = ways
+            .filter_map(|id| {
+                let way = extract.way(id);
+                made.complete &= way.is_some();
+                Some(way?.nodes)
+            })
+            .collect();
+        let joined = join(&lines);
+        let mut place = |chain: &Vec<i64>| -> Vec<Coord> {
+            let found = chain.iter().filter_map(|&node| extract.positions.get(node));
+            let line: Vec<Coord> = found.collect();
+            made.complete &= line.len() == chain.len();
+            line
+        };
+        let mut rings: Vec<Vec<Coord>> = (joined.rings.iter())
+            .map(|chain| open_ring(place(chain)))
+            .collect();
         for chain in &joined.open {
-            self.built.rings_not_closed += 1;
-            let line = place(chain)?;
+            made.closes = false;
+            let line = place(chain);
             if line.len() > 2 && gap_m(&line).is_some_and(|gap| gap < CLOSABLE_GAP_M) {
                 rings.push(line);
             }
         }
-        Some(rings)
+        made.rings = rings;
+        made
     }
+}
+
+/// What [`Builder::rings`] makes.
+struct Rings {
+    /// Without their closing points.
+    rings: Vec<Vec<Coord>>,
+    /// Whether every way and node of them is in the file.
+    complete: bool,
+    /// Whether all ends meet.
+    closes: bool,
 }
 
 /// A ring without its closing point.

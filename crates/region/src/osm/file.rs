@@ -5,6 +5,7 @@ use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 
 use flate2::read::MultiGzDecoder;
 
+use super::limits::Stopped;
 use super::pbf::{pbf_header, read_pbf};
 use super::{Extract, read_xml};
 use crate::Bounds;
@@ -87,16 +88,21 @@ pub(crate) fn read(
 ) -> Result<(Form, Extract), ReadError> {
     let len = file.metadata()?.len();
     let (form, packed) = recognise(&mut file)?;
+    let watched = |file| BufReader::new(Watched::new(file, len, watch));
     let extract = match (form, packed) {
-        (Form::Pbf, false) => read_pbf(file, keep, watch)?,
-        (Form::Pbf, true) => read_pbf(Cursor::new(unpacked(file)?), keep, watch)?,
-        (Form::Xml, false) => cut(read_xml(Watched::new(file, len, watch))?, keep),
+        (Form::Pbf, false) => read_pbf(file, keep, watch),
+        (Form::Pbf, true) => read_pbf(Cursor::new(unpacked(file)?), keep, watch),
+        (Form::Xml, false) => read_xml(watched(file)).map(|extract| cut(extract, keep)),
         (Form::Xml, true) => {
-            let file = BufReader::new(Watched::new(file, len, watch));
-            cut(read_xml(MultiGzDecoder::new(file))?, keep)
+            read_xml(MultiGzDecoder::new(watched(file))).map(|extract| cut(extract, keep))
         }
     };
-    Ok((form, extract))
+    match extract {
+        Err(ReadError::Io(error)) if error.get_ref().is_some_and(|inner| inner.is::<Stopped>()) => {
+            Err(ReadError::Stopped)
+        }
+        extract => Ok((form, extract?)),
+    }
 }
 
 fn cut(extract: Extract, keep: Option<Window>) -> Extract {
@@ -141,7 +147,7 @@ impl<'w, R> Watched<'w, R> {
 impl<R: Read> Read for Watched<'_, R> {
     fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
         if self.watch.stopped() {
-            return Err(std::io::Error::other(super::limits::Stopped));
+            return Err(std::io::Error::other(Stopped));
         }
         let count = self.inner.read(into)?;
         self.done += count as u64;

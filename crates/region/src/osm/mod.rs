@@ -250,7 +250,7 @@ pub struct Counts {
     pub postcodes: u64,
     /// Ways along the coast.
     pub coastline: u64,
-    /// Rings of areas whose ends do not meet.
+    /// Areas put together from ways whose ends do not all meet.
     pub rings_not_closed: u64,
 }
 

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod adding;
 mod reading;
 mod sample;
 mod streets;
