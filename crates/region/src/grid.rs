@@ -119,6 +119,23 @@ impl Window {
         }
     }
 
+    /// Widened to whole tiles of a zoom.
+    pub(crate) fn to_tiles(self, z: u8) -> Self {
+        let width = 1 << (WORLD_BITS - u32::from(z.min(FINEST_ZOOM)));
+        let end = 1 << WORLD_BITS;
+        let down = |at: i32| at.div_euclid(width) * width;
+        Self {
+            min: Coord {
+                x: down(self.min.x).max(0),
+                y: down(self.min.y).max(0),
+            },
+            max: Coord {
+                x: (down(self.max.x) + width).min(end),
+                y: (down(self.max.y) + width).min(end),
+            },
+        }
+    }
+
     /// What lies in both; `None` if they do not meet.
     pub(crate) fn common(&self, other: &Self) -> Option<Self> {
         self.meets(other).then_some(Self {

@@ -118,7 +118,7 @@ impl Streets {
             addresses,
             left_out,
             rings_not_closed,
-        } = build(extract);
+        } = build(extract, &[]);
         let boxes = features.iter().enumerate().filter_map(|(at, feature)| {
             let Window { min, max } = feature.shape.window()?;
             let [min, max] = [min, max].map(|corner| [i64::from(corner.x), i64::from(corner.y)]);

@@ -45,7 +45,7 @@ pub(super) fn fill(
     let window = cut
         .or_else(|| usual_window(&extract))
         .ok_or(AddError::Nothing)?;
-    let built = features::build(&extract);
+    let built = features::build(&extract, &sea_boxes(window));
     let mut counts = extract.counts;
     counts.rings_not_closed = built.rings_not_closed;
     let credit = attribution(extract.copyright.as_deref());
@@ -154,6 +154,17 @@ fn usual_window(extract: &Extract) -> Option<Window> {
     // A little more, so that what lies at the edge is not cut through the middle.
     let margin = (around.max.x - around.min.x).max(around.max.y - around.min.y) / 20;
     Some(around.grown(margin))
+}
+
+/// Where the sea may be filled in, the widest first: whole tiles, so that no straight shore shows at
+/// the edge, else as much of the window as has a whole coast.
+fn sea_boxes(window: Window) -> Vec<Window> {
+    let side = (window.max.x - window.min.x).min(window.max.y - window.min.y);
+    let smaller = (0..=10).map(|part| window.grown(-(side / 100 * part)));
+    [window.to_tiles(11), window.to_tiles(13)]
+        .into_iter()
+        .chain(smaller)
+        .collect()
 }
 
 fn percentiles(positions: &Positions) -> Option<Window> {

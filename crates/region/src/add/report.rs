@@ -93,11 +93,13 @@ pub(super) fn left_out(reasons: &[(&str, u64)]) -> Vec<Left> {
 }
 
 impl LeftOut {
-    pub(super) fn reasons(&self) -> [(&'static str, u64); 3] {
+    pub(super) fn reasons(&self) -> [(&'static str, u64); 5] {
         [
             ("line with missing nodes", self.lines_with_missing_nodes),
             ("area not complete", self.areas_not_complete),
             ("area not closed", self.areas_not_closed),
+            ("sea: the coast is not closed", self.coast_not_closed),
+            ("sea: a place would lie in it", self.coast_drowns_a_place),
         ]
     }
 }

@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 use super::classes::{self, LAST_ZOOM};
 use super::inside::point_inside;
 use super::rings::{CLOSABLE_GAP_M, join, nest};
+use super::sea::{Doubt, Sea, sea};
 use super::{Class, Feature, LeftOut, Shape};
 use crate::Address;
 use crate::addresses;
-use crate::grid::{Coord, area_in_tile, to_lon_lat};
+use crate::grid::{Coord, Window, area_in_tile, to_lon_lat};
 use crate::osm::{Extract, ObjectKind, Relation, Role, Tags, Way};
 
 /// An area is drawn from the zoom at which it covers 16 square pixels, of 8 by 8 tile units each.
@@ -26,8 +27,9 @@ pub(crate) struct Built {
     pub rings_not_closed: u64,
 }
 
-/// Classes, outlines and addresses of everything in an extract that is drawn.
-pub(crate) fn build(extract: &Extract) -> Built {
+/// Classes, outlines and addresses of everything in an extract that is drawn. The sea fills the first
+/// of `boxes` in which the coast is whole.
+pub(crate) fn build(extract: &Extract, boxes: &[Window]) -> Built {
     let mut builder = Builder {
         extract,
         streets: addresses::streets_of_houses(extract),
@@ -46,6 +48,7 @@ pub(crate) fn build(extract: &Extract) -> Built {
     for way in extract.ways() {
         builder.add_way(way);
     }
+    builder.add_sea(boxes);
     let mut built = builder.built;
     built.features.sort_by(|a, b| {
         let (below, above) = (&a.class, &b.class);
@@ -97,6 +100,27 @@ impl Builder<'_> {
             class,
             shape,
             area,
+        });
+    }
+
+    fn add_sea(&mut self, boxes: &[Window]) {
+        let Sea { areas, doubt } = sea(self.extract, boxes);
+        let left_out = &mut self.built.left_out;
+        match doubt {
+            Some(Doubt::Broken) => left_out.coast_not_closed = 1,
+            Some(Doubt::Drowned) => left_out.coast_drowns_a_place = 1,
+            None => {}
+        }
+        if areas.is_empty() {
+            return;
+        }
+        let shape = Shape::Areas(areas);
+        self.built.features.push(Feature {
+            id: 0,
+            class: classes::SEA,
+            fields: Vec::new(),
+            area: shape.area(),
+            shape,
         });
     }
 

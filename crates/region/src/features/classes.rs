@@ -8,6 +8,14 @@ use crate::osm::Tags;
 /// Last zoom that is made; nearer views enlarge it.
 pub(crate) const LAST_ZOOM: u8 = 14;
 
+/// The sea, drawn at every zoom.
+pub(super) const SEA: Class = Class {
+    layer: Layer::Water,
+    class: Cow::Borrowed("sea"),
+    from_zoom: 0,
+    rank: 0,
+};
+
 fn class(layer: Layer, class: &'static str, from_zoom: u8) -> Class {
     Class {
         layer,

@@ -4,6 +4,7 @@ mod build;
 mod classes;
 mod inside;
 mod rings;
+mod sea;
 
 use std::borrow::Cow;
 
@@ -121,4 +122,8 @@ pub struct LeftOut {
     pub areas_not_complete: u64,
     /// Areas not drawn, because no ring of theirs closes.
     pub areas_not_closed: u64,
+    /// 1 if the sea is not filled in, because the coast ends inside the box.
+    pub coast_not_closed: u64,
+    /// 1 if the sea is not filled in, because a place where people live would lie in it.
+    pub coast_drowns_a_place: u64,
 }

@@ -5,6 +5,7 @@ mod draw;
 mod encode;
 mod simplify;
 
+pub(crate) use clip::clip_line;
 pub(crate) use draw::draw;
 pub(crate) use encode::{Drawn, LayerTile};
 

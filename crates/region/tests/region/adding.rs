@@ -164,6 +164,11 @@ fn a_city_is_counted_exactly_and_its_tiles_are_small_and_always_the_same() {
         assert!(bytes == same.tile(z, x + dx - 1, y + dy - 1).unwrap());
     }
     let middle = layers(&region.tile(z, x, y).unwrap());
+    let water = &middle["water"];
+    assert!(
+        water.iter().any(|water| water.text("class") == Some("sea")),
+        "the Usk is tidal"
+    );
     for layer in ["building", "road", "housenumber"] {
         assert!(middle[layer].len() > 20, "{layer}");
     }
