@@ -6,7 +6,7 @@ use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
 use crate::addresses::AddressIndex;
-use crate::features::{Built, Feature, LAST_ZOOM, build};
+use crate::features::{Built, Feature, Features, LAST_ZOOM, build};
 use crate::grid::{TileId, Window, to_lon_lat};
 use crate::osm::{self, Extract, Positions};
 use crate::tiles::{self, Tile};
@@ -76,7 +76,7 @@ type Boxed = GeomWithData<Rectangle<[i64; 2]>, usize>;
 /// Tiles are made on demand: a tile costs what is in it, not what is in the file.
 #[derive(Debug)]
 pub struct Streets {
-    features: Vec<Feature>,
+    features: Features,
     /// Where each feature is, in world coordinates.
     tree: RTree<Boxed>,
     addresses: Vec<Address>,
@@ -119,11 +119,16 @@ impl Streets {
             left_out,
             rings_not_closed,
         } = build(extract, &[]);
-        let boxes = features.iter().enumerate().filter_map(|(at, feature)| {
-            let Window { min, max } = feature.shape.window()?;
-            let [min, max] = [min, max].map(|corner| [i64::from(corner.x), i64::from(corner.y)]);
-            Some(GeomWithData::new(Rectangle::from_corners(min, max), at))
-        });
+        let boxes = features
+            .list()
+            .iter()
+            .enumerate()
+            .filter_map(|(at, feature)| {
+                let Window { min, max } = features.shapes().window(feature.shape)?;
+                let [min, max] =
+                    [min, max].map(|corner| [i64::from(corner.x), i64::from(corner.y)]);
+                Some(GeomWithData::new(Rectangle::from_corners(min, max), at))
+            });
         let tree = RTree::bulk_load(boxes.collect());
         let mut counts = extract.counts;
         counts.rings_not_closed = rings_not_closed;
@@ -154,7 +159,9 @@ impl Streets {
     /// As [`Streets::tile`], with the count of what was left out of it.
     pub fn tile_counted(&self, z: u8, x: u32, y: u32) -> Tile {
         match TileId::new(z, x, y) {
-            Some(id) if Self::ZOOMS.contains(&z) => tiles::make(self.within(id), id),
+            Some(id) if Self::ZOOMS.contains(&z) => {
+                tiles::make(&self.features, self.within(id), id)
+            }
             _ => Tile::default(),
         }
     }
@@ -169,7 +176,9 @@ impl Streets {
             .map(|boxed| boxed.data)
             .collect();
         found.sort_unstable();
-        found.into_iter().filter_map(|at| self.features.get(at))
+        found
+            .into_iter()
+            .filter_map(|at| self.features.list().get(at))
     }
 
     /// The box to show first: what the file says, else where nearly all of it is. `None` for an

@@ -8,7 +8,7 @@ pub enum Part {
     Reading,
     /// Outlines are put together and streets gathered; counted in steps.
     Gathering,
-    /// Tiles are drawn; counted in tiles.
+    /// Tiles are drawn; counted in thousandths.
     Drawing,
     /// Search tables are written; counted in steps.
     Writing,

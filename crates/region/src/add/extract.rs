@@ -55,7 +55,7 @@ pub(super) fn fill(
     let mut kept = Kept::default();
     let left = draw(connection, &built, window, watch, &mut kept)?;
     let mut reasons = built.left_out.reasons().to_vec();
-    reasons.push(("smallest building", left));
+    reasons.push(("too small for its tile", left));
     let report = Report {
         file: source.file.clone(),
         format: source.format,
@@ -81,7 +81,7 @@ pub(super) fn fill(
     Ok(report)
 }
 
-/// Draws and keeps every tile; answers how many buildings were left out of some.
+/// Draws and keeps every tile; answers how many features were left out of some.
 fn draw(
     connection: &Connection,
     built: &features::Built,
@@ -91,12 +91,12 @@ fn draw(
 ) -> Result<u64, AddError> {
     let mut insert = connection.prepare("INSERT INTO tiles VALUES (?1, ?2, ?3, ?4)")?;
     let mut left = 0;
-    tiles::make_all(built, window, |id, tile, done, of| {
+    tiles::make_all(&built.features, window, |id, tile, done| {
         let row = (1_u32 << id.z) - 1 - id.y;
         insert.execute(params![id.z, id.x, row, tile.bytes])?;
         kept.tiles += 1;
-        left += tile.buildings_left_out as u64;
-        watch.progress(Part::Drawing, done, of);
+        left += tile.left_out;
+        watch.progress(Part::Drawing, done, 1000);
         if watch.stopped() {
             Err(AddError::Stopped)
         } else {

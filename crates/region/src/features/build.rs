@@ -6,7 +6,7 @@ use super::classes::{self, LAST_ZOOM};
 use super::inside::point_inside;
 use super::rings::{CLOSABLE_GAP_M, join, nest};
 use super::sea::{Doubt, Sea, sea};
-use super::{Class, Feature, LeftOut, Shape};
+use super::{Class, Features, LeftOut, Shape};
 use crate::Address;
 use crate::addresses;
 use crate::grid::{Coord, Window, area_in_tile, to_lon_lat};
@@ -18,8 +18,8 @@ const SEEN_AREA: f64 = 16.0 * 64.0;
 /// What is made of an extract.
 #[derive(Debug, Default)]
 pub(crate) struct Built {
-    /// In drawing order: by layer, then what lies below first.
-    pub features: Vec<Feature>,
+    /// In drawing order.
+    pub features: Features,
     /// In the order of their objects.
     pub addresses: Vec<Address>,
     pub left_out: LeftOut,
@@ -34,6 +34,7 @@ pub(crate) fn build(extract: &Extract, boxes: &[Window]) -> Built {
         extract,
         streets: addresses::streets_of_houses(extract),
         outlines: HashSet::new(),
+        boundaries: boundaries(extract),
         built: Built::default(),
     };
     for node in extract.nodes() {
@@ -50,13 +51,7 @@ pub(crate) fn build(extract: &Extract, boxes: &[Window]) -> Built {
     }
     builder.add_sea(boxes);
     let mut built = builder.built;
-    built.features.sort_by(|a, b| {
-        let (below, above) = (&a.class, &b.class);
-        (below.layer.cmp(&above.layer))
-            .then(below.rank.cmp(&above.rank))
-            .then(b.area.total_cmp(&a.area))
-            .then(a.id.cmp(&b.id))
-    });
+    built.features.sort();
     built
 }
 
@@ -66,7 +61,27 @@ struct Builder<'a> {
     streets: HashMap<(ObjectKindKey, i64), &'a str>,
     /// Ways that are drawn as part of a relation with their tags.
     outlines: HashSet<i64>,
+    /// Ways that are a part of a boundary, with the highest level of what they bound.
+    boundaries: HashMap<i64, Class>,
     built: Built,
+}
+
+fn boundaries(extract: &Extract) -> HashMap<i64, Class> {
+    let mut boundaries: HashMap<i64, Class> = HashMap::new();
+    for relation in extract.relations() {
+        let Some(class) = classes::boundary(&relation.tags) else {
+            continue;
+        };
+        for member in relation.members {
+            if member.kind == ObjectKind::Way {
+                let known = boundaries.entry(member.id).or_insert_with(|| class.clone());
+                if class.from_zoom < known.from_zoom {
+                    *known = class.clone();
+                }
+            }
+        }
+    }
+    boundaries
 }
 
 /// [`ObjectKind`] as a number: 0 node, 1 way, 2 relation.
@@ -86,21 +101,17 @@ fn feature_id(id: i64, kind: ObjectKind) -> u64 {
 }
 
 impl Builder<'_> {
-    fn push(&mut self, id: i64, kind: ObjectKind, class: Class, tags: Tags<'_>, shape: Shape) {
-        let area = shape.area();
+    fn push(&mut self, id: i64, kind: ObjectKind, class: Class, tags: Tags<'_>, shape: &Shape) {
         let mut class = class;
         if matches!(shape, Shape::Areas(_)) {
+            let area = shape.area();
             let seen =
                 (class.from_zoom..LAST_ZOOM).find(|&zoom| area_in_tile(area, zoom) >= SEEN_AREA);
             class.from_zoom = seen.unwrap_or(LAST_ZOOM);
         }
-        self.built.features.push(Feature {
-            id: feature_id(id, kind),
-            fields: classes::fields(class.layer, &tags),
-            class,
-            shape,
-            area,
-        });
+        let fields = classes::fields(class.layer, &tags);
+        let id = feature_id(id, kind);
+        self.built.features.push(id, class, fields, shape);
     }
 
     fn add_sea(&mut self, boxes: &[Window]) {
@@ -115,13 +126,9 @@ impl Builder<'_> {
             return;
         }
         let shape = Shape::Areas(areas);
-        self.built.features.push(Feature {
-            id: 0,
-            class: classes::SEA,
-            fields: Vec::new(),
-            area: shape.area(),
-            shape,
-        });
+        self.built
+            .features
+            .push(0, classes::SEA, Vec::new(), &shape);
     }
 
     /// Everything of an object that is drawn as one point: its name, its use, its number.
@@ -143,7 +150,7 @@ impl Builder<'_> {
             return;
         };
         for class in classes.into_iter().flatten() {
-            self.push(id, kind, class, tags, Shape::Point(at));
+            self.push(id, kind, class, tags, &Shape::Point(at));
         }
         if is_address {
             let (lon, lat) = to_lon_lat(f64::from(at.x), f64::from(at.y));
@@ -159,6 +166,12 @@ impl Builder<'_> {
             .filter_map(|&node| self.extract.positions.get(node))
             .collect();
         let complete = line.len() == way.nodes.len();
+        if let Some(class) = self.boundaries.remove(&way.id)
+            && line.len() > 1
+        {
+            let shape = Shape::Line(line.clone());
+            self.push(way.id, ObjectKind::Way, class, way.tags, &shape);
+        }
         if way.is_closed() && classes::closed_way_is_area(&way.tags) {
             let class = classes::area(&way.tags).filter(|_| !self.outlines.contains(&way.id));
             if !complete {
@@ -168,7 +181,7 @@ impl Builder<'_> {
             let shape = Shape::Areas(nest(vec![open_ring(line)], Vec::new()));
             self.add_points(way.id, ObjectKind::Way, way.tags, &shape);
             if let Some(class) = class {
-                self.push(way.id, ObjectKind::Way, class, way.tags, shape);
+                self.push(way.id, ObjectKind::Way, class, way.tags, &shape);
             }
         } else if line.len() > 1 {
             let class = classes::line(&way.tags);
@@ -176,7 +189,7 @@ impl Builder<'_> {
             let shape = Shape::Line(line);
             self.add_points(way.id, ObjectKind::Way, way.tags, &shape);
             if let Some(class) = class {
-                self.push(way.id, ObjectKind::Way, class, way.tags, shape);
+                self.push(way.id, ObjectKind::Way, class, way.tags, &shape);
             }
         }
     }
@@ -232,7 +245,7 @@ impl Builder<'_> {
             self.add_points(relation.id, ObjectKind::Relation, tags, &shape);
         }
         if let Some(class) = class {
-            self.push(relation.id, ObjectKind::Relation, class, tags, shape);
+            self.push(relation.id, ObjectKind::Relation, class, tags, &shape);
         }
     }
 

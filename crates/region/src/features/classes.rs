@@ -99,7 +99,7 @@ pub(super) fn line(tags: &Tags<'_>) -> Option<Class> {
     if tags.is("natural", "coastline") {
         return Some(class(Layer::Coast, "line", 5));
     }
-    road(tags).or_else(|| {
+    road(tags).or_else(|| boundary(tags)).or_else(|| {
         let (name, zoom) = match tags.get("waterway")? {
             "river" => ("river", 9),
             "canal" => ("canal", 9),
@@ -110,6 +110,22 @@ pub(super) fn line(tags: &Tags<'_>) -> Option<Class> {
         };
         Some(class(Layer::Waterway, name, zoom))
     })
+}
+
+/// Where one administration ends. Most ways of a boundary say so only in their relation, whose level
+/// then counts: see `build`.
+pub(super) fn boundary(tags: &Tags<'_>) -> Option<Class> {
+    if !tags.is("boundary", "administrative") {
+        return None;
+    }
+    let (name, zoom) = match tags.get("admin_level")? {
+        "2" => ("country", 5),
+        "3" | "4" => ("state", 5),
+        "5" | "6" => ("county", 8),
+        "7" | "8" => ("district", 10),
+        _ => ("parish", 12),
+    };
+    Some(class(Layer::Boundary, name, zoom))
 }
 
 /// Larger roads are drawn above smaller ones.
@@ -231,7 +247,7 @@ pub(super) fn fields(layer: Layer, tags: &Tags<'_>) -> Vec<(&'static str, Value)
     };
     let yes = |field: &'static str| tags.says(field).then_some((field, Value::Yes));
     let found = match layer {
-        Layer::Building | Layer::Coast => [None, None, None, None],
+        Layer::Building | Layer::Coast | Layer::Boundary => [None, None, None, None],
         Layer::HouseNumber => [text("number", "addr:housenumber"), None, None, None],
         Layer::Road => [
             text("name", "name"),

@@ -3,23 +3,27 @@
 mod build;
 mod classes;
 mod inside;
+mod kept;
 mod rings;
 mod sea;
+mod shapes;
 
 use std::borrow::Cow;
 
 pub(crate) use build::{Built, ObjectKindKey, build, kind_key};
 pub(crate) use classes::LAST_ZOOM;
+pub(crate) use kept::{Feature, Features, Fields};
 
 use crate::grid::{Coord, Window, twice_area};
 
 /// The layers of a street tile, in the order they are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Layer {
     Land,
     Waterway,
     Water,
     Coast,
+    Boundary,
     Building,
     Road,
     HouseNumber,
@@ -34,6 +38,7 @@ impl Layer {
             Self::Waterway => "waterway",
             Self::Water => "water",
             Self::Coast => "coast",
+            Self::Boundary => "boundary",
             Self::Building => "building",
             Self::Road => "road",
             Self::HouseNumber => "housenumber",
@@ -44,7 +49,7 @@ impl Layer {
 }
 
 /// How a feature is drawn.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Class {
     pub layer: Layer,
     /// The value of the field `class`; empty where the layer has none.
@@ -56,10 +61,11 @@ pub(crate) struct Class {
 }
 
 /// The value of a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Value {
     Text(Box<str>),
     Yes,
+    Number(u8),
 }
 
 /// An area: an outline and the holes in it, rings without their closing point.
@@ -97,19 +103,6 @@ impl Shape {
             .sum::<f64>()
             .max(0.0)
     }
-}
-
-/// One thing that is drawn.
-#[derive(Debug, Clone)]
-pub(crate) struct Feature {
-    /// The object's number times four, plus 0 for a node, 1 a way, 2 a relation. Numbers below
-    /// zero, which editors give to what is not uploaded yet, count from 2^52.
-    pub id: u64,
-    pub class: Class,
-    pub fields: Vec<(&'static str, Value)>,
-    pub shape: Shape,
-    /// Square world units.
-    pub area: f64,
 }
 
 /// What was read and not drawn, or not whole.

@@ -27,11 +27,11 @@ impl LayerTile {
     }
 
     /// With one more feature: its number, its class if the layer has classes, its fields.
-    pub(crate) fn with(
+    pub(crate) fn with<'f>(
         self,
         id: Option<u64>,
         class: Option<&str>,
-        fields: &[(&'static str, Value)],
+        fields: impl IntoIterator<Item = &'f (&'static str, Value)>,
         drawn: &Drawn,
     ) -> Self {
         Self(write(self.0, id, class, fields, drawn).expect("shapes are never empty"))
@@ -45,11 +45,11 @@ impl LayerTile {
     }
 }
 
-fn write(
+fn write<'f>(
     layer: MvtLayerBuilder,
     id: Option<u64>,
     class: Option<&str>,
-    fields: &[(&'static str, Value)],
+    fields: impl IntoIterator<Item = &'f (&'static str, Value)>,
     drawn: &Drawn,
 ) -> MvtResult<MvtLayerBuilder> {
     let mut feature = layer.feature_of(match drawn {
@@ -83,6 +83,7 @@ fn write(
         let value = match value {
             Value::Text(text) => MvtValueRef::String(text),
             Value::Yes => MvtValueRef::Bool(true),
+            Value::Number(number) => MvtValueRef::UInt(u64::from(*number)),
         };
         feature.tag_ref(field, value)?;
     }

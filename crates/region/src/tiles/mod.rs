@@ -1,25 +1,20 @@
 //! Features cut into vector tiles.
 
+mod all;
+mod budget;
 mod clip;
 mod draw;
 mod encode;
+mod merge;
 mod simplify;
 
+pub(crate) use all::{ZOOMS, layers_json, make_all};
 pub(crate) use clip::clip_line;
 pub(crate) use draw::draw;
 pub(crate) use encode::{Drawn, LayerTile};
 
-use std::io::Read;
-
-use rayon::prelude::*;
-
-use crate::features::{Built, Feature, LAST_ZOOM, Layer};
-use crate::grid::{TileId, Window};
-
-/// Zooms with tiles of their own; nearer views enlarge the last.
-pub(crate) const ZOOMS: std::ops::RangeInclusive<u8> = 5..=LAST_ZOOM;
-/// Tiles made at once.
-const CHUNK: usize = 256;
+use crate::features::{Class, Feature, Features, Fields, LAST_ZOOM, Layer, Value};
+use crate::grid::TileId;
 
 /// A tile larger than this loses its smallest buildings. Not compressed; about 200 KB when it is.
 const MAX_TILE_BYTES: usize = 500_000;
@@ -28,130 +23,74 @@ const MAX_TILE_BYTES: usize = 500_000;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Tile {
-    /// Mapbox Vector Tile 2.1, not compressed; empty where there is nothing.
+    /// Mapbox Vector Tile 2.1; empty where there is nothing.
     pub bytes: Vec<u8>,
-    /// How many of the smallest buildings were left out to keep it under 500 KB.
-    pub buildings_left_out: usize,
+    /// How many features were left out to keep it small, the smallest buildings first.
+    pub left_out: u64,
 }
 
-/// Makes every tile of a window, zoom by zoom, row by row, and gives each to `sink` with how many of
-/// how many are done; packed with gzip. The same features always give the same tiles.
-///
-/// # Errors
-/// What `sink` says.
-pub(crate) fn make_all<E>(
-    built: &Built,
-    window: Window,
-    mut sink: impl FnMut(TileId, Tile, u64, u64) -> Result<(), E>,
-) -> Result<(), E> {
-    let mut placed: Vec<(TileId, u32)> = Vec::new();
-    for (at, feature) in built.features.iter().enumerate() {
-        let Some(around) = feature.shape.window() else {
-            continue;
-        };
-        for z in (*ZOOMS.start()).max(feature.class.from_zoom)..=*ZOOMS.end() {
-            placed.extend(TileId::touching(z, &around, &window).map(|id| (id, at as u32)));
-        }
-    }
-    placed.sort_unstable();
-    let tiles: Vec<&[(TileId, u32)]> = placed.chunk_by(|a, b| a.0 == b.0).collect();
-    let (mut done, of) = (0, tiles.len() as u64);
-    for chunk in tiles.chunks(CHUNK) {
-        let made: Vec<Option<(TileId, Tile)>> = chunk
-            .par_iter()
-            .map(|placed| {
-                let id = placed.first()?.0;
-                let features = placed
-                    .iter()
-                    .filter_map(|(_, at)| built.features.get(*at as usize));
-                let mut tile = make(features, id);
-                if tile.bytes.is_empty() {
-                    return None;
-                }
-                tile.bytes = packed(&tile.bytes);
-                Some((id, tile))
-            })
-            .collect();
-        done += chunk.len() as u64;
-        for (id, tile) in made.into_iter().flatten() {
-            sink(id, tile, done, of)?;
-        }
-    }
-    Ok(())
+/// What one feature, or several that are alike, look like in a tile.
+struct Piece<'a> {
+    id: Option<u64>,
+    class: &'a Class,
+    fields: &'a Fields,
+    /// By what it is merged: the numbers of its class and its fields.
+    kind: (u32, u32),
+    drawn: Drawn,
+    /// Square world units, for what is an area.
+    area: f32,
+    /// The zoom from which a view shows it, when that is nearer than the tile's own.
+    from: Option<u8>,
 }
-
-fn packed(bytes: &[u8]) -> Vec<u8> {
-    let mut packer = flate2::read::GzEncoder::new(bytes, flate2::Compression::default());
-    let mut packed = Vec::with_capacity(bytes.len() / 2);
-    // Reading from memory does not fail.
-    let _ = packer.read_to_end(&mut packed);
-    packed
-}
-
-/// The layers and their fields, as MBTiles asks for.
-pub(crate) fn layers_json() -> String {
-    let layer = |(id, fields): &(&str, &[&str])| {
-        let fields: serde_json::Map<String, serde_json::Value> = (fields.iter())
-            .map(|field| ((*field).to_owned(), "String".into()))
-            .collect();
-        serde_json::json!({ "id": id, "fields": fields })
-    };
-    let layers: Vec<serde_json::Value> = LAYERS.iter().map(layer).collect();
-    serde_json::json!({ "vector_layers": layers }).to_string()
-}
-
-const LAYERS: [(&str, &[&str]); 9] = [
-    ("land", &["class", "name"]),
-    ("waterway", &["class", "name"]),
-    ("water", &["class", "name"]),
-    ("coast", &["class"]),
-    ("building", &[]),
-    ("road", &["class", "name", "ref"]),
-    ("housenumber", &["number"]),
-    ("poi", &["class", "name"]),
-    ("place", &["class", "name"]),
-];
 
 /// A tile of features that are in drawing order.
-pub(crate) fn make<'a>(features: impl Iterator<Item = &'a Feature>, id: TileId) -> Tile {
-    let shown = features.filter(|feature| feature.class.from_zoom <= id.z);
-    let drawn: Vec<(&Feature, Drawn)> = shown
-        .filter_map(|feature| Some((feature, draw(&feature.shape, id)?)))
+pub(crate) fn make<'a>(
+    features: &Features,
+    shown: impl Iterator<Item = &'a Feature>,
+    id: TileId,
+) -> Tile {
+    let pieces = (shown.filter(|feature| feature.from_zoom <= id.z))
+        .filter_map(|feature| {
+            Some(Piece {
+                id: (feature.id > 0).then_some(feature.id),
+                class: features.class(feature),
+                fields: features.fields(feature),
+                kind: Features::kind(feature),
+                drawn: draw(&features.shapes().get(feature.shape), id)?,
+                area: feature.area,
+                from: None,
+            })
+        })
         .collect();
-    let mut left_out = 0;
+    let mut pieces = merge::merged(pieces, id.z);
+    let mut left_out = budget::keep_within(&mut pieces, id.z);
     loop {
-        let bytes = write(&drawn, left_out);
-        let buildings = drawn
-            .iter()
-            .filter(|(feature, _)| feature.class.layer == Layer::Building)
-            .count();
-        if bytes.len() <= MAX_TILE_BYTES || left_out == buildings {
-            return Tile {
-                bytes,
-                buildings_left_out: left_out,
-            };
+        let bytes = write(&pieces);
+        if bytes.len() <= MAX_TILE_BYTES {
+            return Tile { bytes, left_out };
         }
-        // A tenth of what is there at a time: a few rounds, and not many more than needed.
-        left_out = (left_out + (buildings - left_out).div_ceil(10)).min(buildings);
+        let dropped = budget::drop_smallest(&mut pieces);
+        if dropped == 0 {
+            return Tile { bytes, left_out };
+        }
+        left_out += dropped;
     }
 }
 
-/// Writes a tile without its `left_out` smallest buildings, which are last in their layer.
-fn write(drawn: &[(&Feature, Drawn)], left_out: usize) -> Vec<u8> {
+fn write(pieces: &[Piece<'_>]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    for layer in drawn.chunk_by(|(a, _), (b, _)| a.class.layer == b.class.layer) {
-        let Some((first, _)) = layer.first() else {
-            continue;
-        };
-        let name = first.class.layer;
-        let keep = match name {
-            Layer::Building => layer.len().saturating_sub(left_out),
-            _ => layer.len(),
-        };
-        let mut tile = LayerTile::new(name.name());
-        for (feature, drawn) in layer.iter().take(keep) {
-            let class = (!feature.class.class.is_empty()).then_some(&*feature.class.class);
-            tile = tile.with(Some(feature.id), class, &feature.fields, drawn);
+    for layer in pieces.chunk_by(|a, b| a.class.layer == b.class.layer) {
+        let Some(first) = layer.first() else { continue };
+        let mut tile = LayerTile::new(first.class.layer.name());
+        for piece in layer {
+            let class = (!piece.class.class.is_empty()).then_some(&*piece.class.class);
+            let from = piece.from.map(|zoom| ("from", Value::Number(zoom)));
+            tile = tile.with(
+                piece.id,
+                class,
+                piece.fields.iter().chain(&from),
+                &piece.drawn,
+            );
         }
         tile.finish(&mut bytes);
     }
@@ -161,4 +100,9 @@ fn write(drawn: &[(&Feature, Drawn)], left_out: usize) -> Vec<u8> {
 /// Whether tiles of this zoom are simplified: nearer ones are drawn as they are.
 fn is_simplified(zoom: u8) -> bool {
     zoom < LAST_ZOOM
+}
+
+/// Whether this is shown only in near views: names and numbers, which the style draws from zoom 16.
+fn is_near(layer: Layer) -> bool {
+    matches!(layer, Layer::HouseNumber | Layer::Poi)
 }

@@ -177,14 +177,14 @@ fn drops_the_smallest_buildings_of_a_tile_that_is_too_large_and_counts_them() {
     let (z, x, y) = tile_at(-11.994, 49.004, 14);
     let tile = streets.tile_counted(z, x, y);
     assert!(tile.bytes.len() <= 500_000);
-    assert!(tile.buildings_left_out > 0);
+    assert!(tile.left_out > 0);
     // Sizes repeat every seven houses, and an id is four times the number and one.
     let mut of_size = [0; 7];
     for building in &layers(&tile.bytes)["building"] {
         of_size[(building.id.unwrap() / 4 % 7) as usize] += 1;
     }
     let drawn: usize = of_size.iter().sum();
-    let each = (drawn + tile.buildings_left_out) / 7;
+    let each = (drawn + tile.left_out as usize) / 7;
     let whole = each - 1..=each + 1;
     // From the smallest: sizes that are gone, one that is partly there, sizes that are whole.
     let gone = of_size.iter().take_while(|&&count| count == 0).count();

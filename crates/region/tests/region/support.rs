@@ -22,6 +22,13 @@ pub struct Shown {
 }
 
 impl Shown {
+    pub fn number(&self, field: &str) -> Option<u64> {
+        match self.fields.get(field)? {
+            MvtValue::UInt(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     pub fn text(&self, field: &str) -> Option<&str> {
         match self.fields.get(field)? {
             MvtValue::String(text) => Some(text),
