@@ -8,6 +8,8 @@ use std::f64::consts::PI;
 
 pub(crate) use fast_mvt::MvtCoord as Coord;
 
+use crate::Bounds;
+
 /// The world is 2^28 units wide.
 pub(crate) const WORLD_BITS: u32 = 28;
 /// A tile is 2^12 = 4096 units wide.
@@ -117,6 +119,13 @@ impl Window {
                 y: self.max.y.saturating_add(margin).min(end),
             },
         }
+    }
+
+    /// As longitudes and latitudes; `None` for a window without width.
+    pub(crate) fn bounds(self) -> Option<Bounds> {
+        let (west, north) = to_lon_lat(f64::from(self.min.x), f64::from(self.min.y));
+        let (east, south) = to_lon_lat(f64::from(self.max.x), f64::from(self.max.y));
+        Bounds::new(west, south, east, north)
     }
 
     /// Widened to whole tiles of a zoom.

@@ -16,6 +16,7 @@
 
 mod add;
 mod addresses;
+mod basemap;
 mod error;
 mod features;
 mod file;
@@ -29,6 +30,7 @@ mod world;
 
 pub use add::{AddError, Keep, Kept, Left, Looked, Made, ReadCounts, Report, add, look, make};
 pub use addresses::Address;
+pub use basemap::BaseMapError;
 pub use error::{LookedLike, ReadError};
 pub use features::LeftOut;
 pub use file::{Region, RegionError, RegionInfo, Schema};

@@ -44,6 +44,18 @@ impl Bounds {
     }
 }
 
+impl Bounds {
+    /// What lies in both; `None` if they do not meet.
+    pub(crate) fn common(self, other: Self) -> Option<Self> {
+        Self::new(
+            self.west.max(other.west),
+            self.south.max(other.south),
+            self.east.min(other.east),
+            self.north.min(other.north),
+        )
+    }
+}
+
 impl std::fmt::Display for Bounds {
     /// `west,south,east,north`, six decimals.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -2,25 +2,17 @@
 
 use rusqlite::{Connection, params};
 
-use super::AddError;
 use super::report::{Kept, Report, left_out};
+use super::{AddError, Source};
 use crate::file::{Metadata, index_tiles, write_metadata};
-use crate::grid::{Window, to_lon_lat, to_world};
+use crate::grid::{Window, to_world};
 use crate::osm::{Extract, Positions};
 use crate::watch::{Part, Watch};
-use crate::{Bounds, features, tiles};
+use crate::{features, tiles};
 
 /// What OpenStreetMap asks to be shown wherever its data is
 /// (<https://www.openstreetmap.org/copyright>).
 const OSM_CREDIT: &str = "© OpenStreetMap contributors";
-
-/// The file that an extract came from.
-pub(super) struct Source {
-    pub file: String,
-    pub format: &'static str,
-    pub size: u64,
-    pub sha256: String,
-}
 
 /// Fills an empty region file.
 ///
@@ -30,6 +22,7 @@ pub(super) fn fill(
     connection: &Connection,
     extract: Extract,
     source: &Source,
+    format: &'static str,
     cut: Option<Window>,
     watch: &dyn Watch,
 ) -> Result<Report, AddError> {
@@ -58,7 +51,7 @@ pub(super) fn fill(
     reasons.push(("too small for its tile", left));
     let report = Report {
         file: source.file.clone(),
-        format: source.format,
+        format,
         data_date,
         read: counts.into(),
         kept,
@@ -69,7 +62,7 @@ pub(super) fn fill(
         &Metadata {
             name: &source.file,
             format: "pbf",
-            bounds: bounds_of(window),
+            bounds: window.bounds(),
             min_zoom: *tiles::ZOOMS.start(),
             max_zoom: *tiles::ZOOMS.end(),
             attribution: &credit,
@@ -77,7 +70,7 @@ pub(super) fn fill(
             schema: "ours",
         },
     )?;
-    write_source(connection, source, &report, cut, &credit)?;
+    source.write(connection, &report, cut, &credit)?;
     Ok(report)
 }
 
@@ -105,34 +98,6 @@ fn draw(
     })?;
     index_tiles(connection)?;
     Ok(left)
-}
-
-fn write_source(
-    connection: &Connection,
-    source: &Source,
-    report: &Report,
-    cut: Option<Window>,
-    credit: &str,
-) -> Result<(), AddError> {
-    let json = |value: Result<String, serde_json::Error>| {
-        value.map_err(|error| AddError::Write(std::io::Error::other(error)))
-    };
-    connection.execute(
-        "INSERT INTO source VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        params![
-            source.file,
-            source.format,
-            source.sha256,
-            i64::try_from(source.size).unwrap_or(i64::MAX),
-            report.data_date,
-            cut.and_then(bounds_of).map(|bounds| bounds.to_string()),
-            json(serde_json::to_string(&report.read))?,
-            json(serde_json::to_string(&report.kept))?,
-            json(serde_json::to_string(&report.left_out))?,
-            credit,
-        ],
-    )?;
-    Ok(())
 }
 
 /// The file's own credit if it names somebody else than OpenStreetMap.
@@ -179,10 +144,4 @@ fn percentiles(positions: &Positions) -> Option<Window> {
     };
     let ((west, east), (north, south)) = (ends(&mut xs)?, ends(&mut ys)?);
     Window::around([(west, north), (east, south)].map(|(x, y)| crate::grid::Coord { x, y }))
-}
-
-fn bounds_of(window: Window) -> Option<Bounds> {
-    let (west, north) = to_lon_lat(f64::from(window.min.x), f64::from(window.min.y));
-    let (east, south) = to_lon_lat(f64::from(window.max.x), f64::from(window.max.y));
-    Bounds::new(west, south, east, north)
 }

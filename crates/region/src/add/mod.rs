@@ -1,15 +1,19 @@
 //! From a file that somebody brings to a region file.
 
+mod base_map;
 mod extract;
 mod report;
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use geo::{BoundingRect, MultiPolygon};
 use sha2::{Digest, Sha256};
 
+use rusqlite::{Connection, params};
+
+use crate::basemap::{BaseMap, BaseMapError, Container};
 use crate::error::ReadError;
 use crate::file::{Making, Region, RegionError};
 use crate::grid::{Window, to_world};
@@ -61,6 +65,12 @@ pub enum AddError {
     /// The file cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// The finished base map cannot be read.
+    #[error(transparent)]
+    BaseMap(#[from] BaseMapError),
+    /// It is a region file, and cannot be read.
+    #[error(transparent)]
+    Region(#[from] RegionError),
     /// There is nothing in the file, or nothing of it in the area.
     #[error("nothing of this file lies in the area that is to be kept")]
     Nothing,
@@ -76,12 +86,6 @@ pub enum AddError {
 
 impl From<rusqlite::Error> for AddError {
     fn from(error: rusqlite::Error) -> Self {
-        Self::Write(std::io::Error::other(error))
-    }
-}
-
-impl From<RegionError> for AddError {
-    fn from(error: RegionError) -> Self {
         Self::Write(std::io::Error::other(error))
     }
 }
@@ -114,6 +118,18 @@ const SECONDS_A_MEGABYTE: f64 = 0.4;
 pub fn look(path: &Path) -> Result<Looked, AddError> {
     let mut file = File::open(path).map_err(AddError::Open)?;
     let size = file.metadata().map_err(AddError::Open)?.len();
+    if let Some(container) = container(&mut file)? {
+        let about = BaseMap::open(path, container)?.about;
+        let format = base_map::format_word(&about);
+        return Ok(Looked {
+            file: file_name(path),
+            format,
+            size,
+            data_date: None,
+            bounds: about.bounds,
+            seconds: size as f64 / 1e6 * SECONDS_A_MEGABYTE / 10.0,
+        });
+    }
     let (form, _) = osm::recognise(&mut file)?;
     let (data_date, bounds) = osm::header(file, form);
     Ok(Looked {
@@ -156,16 +172,31 @@ impl Made {
 pub fn make(path: &Path, to: &Path, keep: Keep<'_>, watch: &dyn Watch) -> Result<Made, AddError> {
     let mut file = File::open(path).map_err(AddError::Open)?;
     let size = file.metadata().map_err(AddError::Open)?.len();
-    osm::recognise(&mut file)?;
+    if let Some(container) = container(&mut file)? {
+        let source = Source {
+            file: file_name(path),
+            size,
+            sha256: hash(path).map_err(AddError::Open)?,
+        };
+        let (making, report) = base_map::make(path, container, source, to, keep.window(), watch)?;
+        return Ok(Made { making, report });
+    }
     let (form, extract) = osm::read(file, keep.window(), watch).map_err(stopped)?;
-    let source = extract::Source {
+    let source = Source {
         file: file_name(path),
-        format: format_word(form),
         size,
         sha256: hash(path).map_err(AddError::Open)?,
     };
     let making = Making::beside(to)?;
-    let report = extract::fill(making.connection()?, extract, &source, keep.window(), watch)?;
+    let format = format_word(form);
+    let report = extract::fill(
+        making.connection()?,
+        extract,
+        &source,
+        format,
+        keep.window(),
+        watch,
+    )?;
     Ok(Made { making, report })
 }
 
@@ -184,17 +215,69 @@ impl Region {
     /// [`AddError`] as [`add`].
     pub fn in_memory(name: &str, xml: &[u8]) -> Result<Self, AddError> {
         let extract = osm::read_xml(xml)?;
-        let source = extract::Source {
+        let source = Source {
             file: name.to_owned(),
-            format: format_word(Form::Xml),
             size: xml.len() as u64,
             sha256: hex(Sha256::digest(xml).as_slice()),
         };
         let connection = Making::in_memory()?;
-        extract::fill(&connection, extract, &source, None, &Unwatched)?;
+        extract::fill(
+            &connection,
+            extract,
+            &source,
+            format_word(Form::Xml),
+            None,
+            &Unwatched,
+        )?;
         connection.execute_batch("COMMIT")?;
         Ok(Self::new(connection)?)
     }
+}
+
+/// The file that a region is made of.
+struct Source {
+    file: String,
+    size: u64,
+    sha256: String,
+}
+
+impl Source {
+    /// Keeps where a region came from.
+    fn write(
+        &self,
+        connection: &Connection,
+        report: &Report,
+        cut: Option<Window>,
+        credit: &str,
+    ) -> Result<(), AddError> {
+        let json = |value: Result<String, serde_json::Error>| {
+            value.map_err(|error| AddError::Write(std::io::Error::other(error)))
+        };
+        connection.execute(
+            "INSERT INTO source VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            params![
+                self.file,
+                report.format,
+                self.sha256,
+                i64::try_from(self.size).unwrap_or(i64::MAX),
+                report.data_date,
+                cut.and_then(Window::bounds)
+                    .map(|bounds| bounds.to_string()),
+                json(serde_json::to_string(&report.read))?,
+                json(serde_json::to_string(&report.kept))?,
+                json(serde_json::to_string(&report.left_out))?,
+                credit,
+            ],
+        )?;
+        Ok(())
+    }
+}
+
+/// Whether a file is a finished base map.
+fn container(file: &mut File) -> Result<Option<Container>, AddError> {
+    let start = osm::beginning(&mut *file).map_err(ReadError::from)?;
+    file.seek(SeekFrom::Start(0)).map_err(AddError::Open)?;
+    Ok(Container::of(&start))
 }
 
 fn stopped(error: ReadError) -> AddError {

@@ -36,17 +36,37 @@ impl Making {
     /// # Errors
     /// When the folder cannot be written to.
     pub(crate) fn beside(to: &Path) -> rusqlite::Result<Self> {
+        let mut making = Self::empty(to);
+        making.connection = Some(prepared(Connection::open(&making.path)?)?);
+        Ok(making)
+    }
+
+    /// Begins with a copy of a file that is whole already.
+    ///
+    /// # Errors
+    /// When it cannot be read, or written.
+    pub(crate) fn copy_of(from: &Path, to: &Path) -> std::io::Result<Self> {
+        let making = Self::empty(to);
+        // Not its permissions: what lies on a stick may be there to be read only.
+        std::io::copy(&mut File::open(from)?, &mut File::create(&making.path)?)?;
+        Ok(making)
+    }
+
+    fn empty(to: &Path) -> Self {
         let mut name = to.file_name().unwrap_or_default().to_owned();
         name.push(format!(".{}.making", std::process::id()));
         let path = to.with_file_name(name);
         let _ = fs::remove_file(&path);
-        let mut making = Self {
+        Self {
             path,
             connection: None,
             kept: false,
-        };
-        making.connection = Some(prepared(Connection::open(&making.path)?)?);
-        Ok(making)
+        }
+    }
+
+    /// Where it is until it is kept.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Begins one that is never kept.

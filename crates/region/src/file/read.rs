@@ -159,6 +159,21 @@ impl Region {
         Ok(Self { connection, info })
     }
 
+    /// Looks through the whole file.
+    ///
+    /// # Errors
+    /// [`RegionError::Damaged`] if something in it is.
+    pub(crate) fn check(&self) -> Result<(), RegionError> {
+        let said: String = self
+            .connection
+            .pragma_query_value(None, "quick_check", |row| row.get(0))?;
+        if said == "ok" {
+            Ok(())
+        } else {
+            Err(RegionError::Damaged(rusqlite::Error::InvalidQuery))
+        }
+    }
+
     /// What it says of itself.
     #[must_use]
     pub fn info(&self) -> &RegionInfo {

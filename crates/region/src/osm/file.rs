@@ -48,7 +48,7 @@ pub(crate) fn header(file: File, form: Form) -> (Option<String>, Option<Bounds>)
     }
 }
 
-fn beginning(input: impl Read) -> std::io::Result<Vec<u8>> {
+pub(crate) fn beginning(input: impl Read) -> std::io::Result<Vec<u8>> {
     let mut start = Vec::new();
     input.take(4096).read_to_end(&mut start)?;
     Ok(start)

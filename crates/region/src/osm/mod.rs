@@ -13,7 +13,7 @@ mod positions;
 mod strings;
 mod xml;
 
-pub(crate) use file::{Form, header, read, recognise};
+pub(crate) use file::{Form, beginning, header, read, recognise};
 pub(crate) use positions::Positions;
 pub(crate) use xml::read_xml;
 

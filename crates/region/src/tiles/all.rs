@@ -76,7 +76,8 @@ fn one(features: &Features, placed: &[(TileId, u32)]) -> Option<(TileId, Tile)> 
     Some((id, tile))
 }
 
-fn packed(bytes: &[u8]) -> Vec<u8> {
+/// A tile packed with gzip.
+pub(crate) fn packed(bytes: &[u8]) -> Vec<u8> {
     let mut packed = Vec::with_capacity(bytes.len() / 2);
     // Reading from memory does not fail.
     let _ = GzEncoder::new(bytes, Compression::default()).read_to_end(&mut packed);

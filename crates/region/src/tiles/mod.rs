@@ -8,7 +8,7 @@ mod encode;
 mod merge;
 mod simplify;
 
-pub(crate) use all::{ZOOMS, layers_json, make_all};
+pub(crate) use all::{ZOOMS, layers_json, make_all, packed};
 pub(crate) use clip::clip_line;
 pub(crate) use draw::draw;
 pub(crate) use encode::{Drawn, LayerTile};

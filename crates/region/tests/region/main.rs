@@ -7,6 +7,7 @@
 )]
 
 mod adding;
+mod base_maps;
 mod reading;
 mod sample;
 mod streets;
