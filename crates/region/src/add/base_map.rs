@@ -9,6 +9,7 @@ use super::{AddError, Source};
 use crate::basemap::{About, BaseMap, Container, Stop};
 use crate::file::{Making, Metadata, Region, Schema, index_tiles, write_metadata};
 use crate::grid::Window;
+use crate::suggest;
 use crate::watch::{Part, Watch};
 
 /// Shown where the file names nobody: vector tiles of these schemas are made of OpenStreetMap.
@@ -43,6 +44,7 @@ pub(super) fn make(
     let connection = making.connection()?;
     let mut insert = connection.prepare("INSERT OR IGNORE INTO tiles VALUES (?1, ?2, ?3, ?4)")?;
     index_tiles(connection)?;
+    suggest::write_none(connection)?;
     let mut kept = Kept::default();
     let elsewhere = map.each(cut, watch, &mut |id, bytes| {
         let row = (1_u32 << id.z) - 1 - id.y;

@@ -8,7 +8,7 @@ use crate::file::{Metadata, index_tiles, write_metadata};
 use crate::grid::{Window, to_world};
 use crate::osm::{Extract, Positions};
 use crate::watch::{Part, Watch};
-use crate::{features, tiles};
+use crate::{features, suggest, tiles};
 
 /// What OpenStreetMap asks to be shown wherever its data is
 /// (<https://www.openstreetmap.org/copyright>).
@@ -38,6 +38,11 @@ pub(super) fn fill(
     let window = cut
         .or_else(|| usual_window(&extract))
         .ok_or(AddError::Nothing)?;
+    let mut kept = Kept {
+        suggestions: suggest::write(&extract, connection)?,
+        ..Kept::default()
+    };
+    go_on(1)?;
     let built = features::build(&extract, &sea_boxes(window));
     let mut counts = extract.counts;
     counts.rings_not_closed = built.rings_not_closed;
@@ -45,7 +50,6 @@ pub(super) fn fill(
     let data_date = extract.data_date.clone();
     drop(extract);
     go_on(3)?;
-    let mut kept = Kept::default();
     let left = draw(connection, &built, window, watch, &mut kept)?;
     let mut reasons = built.left_out.reasons().to_vec();
     reasons.push(("too small for its tile", left));

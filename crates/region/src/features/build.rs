@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::classes::{self, LAST_ZOOM};
 use super::inside::point_inside;
-use super::rings::{CLOSABLE_GAP_M, join, nest};
 use super::sea::{Doubt, Sea, sea};
+use super::whole::{self, Whole};
 use super::{Class, Features, LeftOut, Shape};
 use crate::Address;
 use crate::addresses;
@@ -160,37 +160,30 @@ impl Builder<'_> {
     }
 
     fn add_way(&mut self, way: Way<'_>) {
-        let line: Vec<Coord> = way
-            .nodes
-            .iter()
-            .filter_map(|&node| self.extract.positions.get(node))
-            .collect();
-        let complete = line.len() == way.nodes.len();
-        if let Some(class) = self.boundaries.remove(&way.id)
-            && line.len() > 1
-        {
-            let shape = Shape::Line(line.clone());
-            self.push(way.id, ObjectKind::Way, class, way.tags, &shape);
+        if let Some(class) = self.boundaries.remove(&way.id) {
+            let line = (way.nodes.iter()).filter_map(|&node| self.extract.positions.get(node));
+            let line: Vec<Coord> = line.collect();
+            if line.len() > 1 {
+                self.push(way.id, ObjectKind::Way, class, way.tags, &Shape::Line(line));
+            }
         }
-        if way.is_closed() && classes::closed_way_is_area(&way.tags) {
-            let class = classes::area(&way.tags).filter(|_| !self.outlines.contains(&way.id));
-            if !complete {
-                self.built.left_out.areas_not_complete += u64::from(class.is_some());
-                return;
-            }
-            let shape = Shape::Areas(nest(vec![open_ring(line)], Vec::new()));
-            self.add_points(way.id, ObjectKind::Way, way.tags, &shape);
-            if let Some(class) = class {
-                self.push(way.id, ObjectKind::Way, class, way.tags, &shape);
-            }
-        } else if line.len() > 1 {
-            let class = classes::line(&way.tags);
-            self.built.left_out.lines_with_missing_nodes += u64::from(class.is_some() && !complete);
-            let shape = Shape::Line(line);
-            self.add_points(way.id, ObjectKind::Way, way.tags, &shape);
-            if let Some(class) = class {
-                self.push(way.id, ObjectKind::Way, class, way.tags, &shape);
-            }
+        let Whole {
+            shape, complete, ..
+        } = whole::way(self.extract, &way);
+        let is_area = way.is_closed() && classes::closed_way_is_area(&way.tags);
+        let class = if is_area {
+            classes::area(&way.tags).filter(|_| !self.outlines.contains(&way.id))
+        } else {
+            classes::line(&way.tags)
+        };
+        let Some(shape) = shape else {
+            self.built.left_out.areas_not_complete += u64::from(is_area && class.is_some());
+            return;
+        };
+        self.built.left_out.lines_with_missing_nodes += u64::from(class.is_some() && !complete);
+        self.add_points(way.id, ObjectKind::Way, way.tags, &shape);
+        if let Some(class) = class {
+            self.push(way.id, ObjectKind::Way, class, way.tags, &shape);
         }
     }
 
@@ -200,16 +193,12 @@ impl Builder<'_> {
             return;
         }
         let extract = self.extract;
-        let ways = |inner| {
-            relation.members.iter().filter(move |member| {
-                member.kind == ObjectKind::Way && (member.role == Role::Inner) == inner
-            })
-        };
         // In old files the tags are on the outline and the relation only knows the holes.
         let (tags, outlines) = match classes::area(&relation.tags) {
             Some(_) => (relation.tags, Vec::new()),
             None => {
-                let outlines: Vec<Way<'_>> = ways(false)
+                let outlines: Vec<Way<'_>> = (relation.members.iter())
+                    .filter(|member| member.kind == ObjectKind::Way && member.role != Role::Inner)
                     .filter_map(|member| extract.way(member.id))
                     .collect();
                 match outlines.first() {
@@ -226,21 +215,22 @@ impl Builder<'_> {
         if class.is_none() && !(is_multipolygon && has_point) {
             return;
         }
-        let outers = self.rings(ways(false).map(|member| member.id));
-        let holes = self.rings(ways(true).map(|member| member.id));
-        let closes = outers.closes && holes.closes;
+        let Whole {
+            shape,
+            complete,
+            closes,
+        } = whole::relation(extract, &relation);
         self.built.rings_not_closed += u64::from(is_multipolygon && !closes);
-        if !outers.complete || !holes.complete {
-            self.built.left_out.areas_not_complete += 1;
+        let Some(shape) = shape else {
+            let left_out = &mut self.built.left_out;
+            if complete {
+                left_out.areas_not_closed += 1;
+            } else {
+                left_out.areas_not_complete += 1;
+            }
             return;
-        }
-        let (outers, holes) = (outers.rings, holes.rings);
-        if outers.is_empty() {
-            self.built.left_out.areas_not_closed += 1;
-            return;
-        }
+        };
         self.outlines.extend(outlines.iter().map(|way| way.id));
-        let shape = Shape::Areas(nest(outers, holes));
         if outlines.is_empty() {
             self.add_points(relation.id, ObjectKind::Relation, tags, &shape);
         }
@@ -248,69 +238,4 @@ impl Builder<'_> {
             self.push(relation.id, ObjectKind::Relation, class, tags, &shape);
         }
     }
-
-    /// The rings that ways make, as far as they are in the file.
-    fn rings(&self, ways: impl Iterator<Item = i64>) -> Rings {
-        let extract = self.extract;
-        let mut made = Rings {
-            rings: Vec::new(),
-            complete: true,
-            closes: true,
-        };
-        let lines: Vec<&[i64]> = ways
-            .filter_map(|id| {
-                let way = extract.way(id);
-                made.complete &= way.is_some();
-                Some(way?.nodes)
-            })
-            .collect();
-        let joined = join(&lines);
-        let mut place = |chain: &Vec<i64>| -> Vec<Coord> {
-            let found = chain.iter().filter_map(|&node| extract.positions.get(node));
-            let line: Vec<Coord> = found.collect();
-            made.complete &= line.len() == chain.len();
-            line
-        };
-        let mut rings: Vec<Vec<Coord>> = (joined.rings.iter())
-            .map(|chain| open_ring(place(chain)))
-            .collect();
-        for chain in &joined.open {
-            made.closes = false;
-            let line = place(chain);
-            if line.len() > 2 && gap_m(&line).is_some_and(|gap| gap < CLOSABLE_GAP_M) {
-                rings.push(line);
-            }
-        }
-        made.rings = rings;
-        made
-    }
-}
-
-/// What [`Builder::rings`] makes.
-struct Rings {
-    /// Without their closing points.
-    rings: Vec<Vec<Coord>>,
-    /// Whether every way and node of them is in the file.
-    complete: bool,
-    /// Whether all ends meet.
-    closes: bool,
-}
-
-/// A ring without its closing point.
-fn open_ring(mut ring: Vec<Coord>) -> Vec<Coord> {
-    if ring.len() > 1 && ring.first() == ring.last() {
-        ring.pop();
-    }
-    ring
-}
-
-/// Metres between the ends of a line: world units are equal in both directions and shrink with the
-/// cosine of the latitude.
-fn gap_m(line: &[Coord]) -> Option<f64> {
-    /// Metres a world unit at the equator: 2 pi times 6,378,137 m (WGS 84) over 2^28.
-    const UNIT_M: f64 = 40_075_016.685_578_5 / 268_435_456.0;
-    let (first, last) = (line.first()?, line.last()?);
-    let (_, lat) = to_lon_lat(f64::from(first.x), f64::from(first.y));
-    let (dx, dy) = (f64::from(last.x - first.x), f64::from(last.y - first.y));
-    Some(dx.hypot(dy) * UNIT_M * lat.to_radians().cos())
 }

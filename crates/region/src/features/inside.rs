@@ -7,7 +7,7 @@ use crate::grid::Coord;
 
 /// The middle of the largest part when that lies inside it, else another point inside; for a line
 /// its middle point. `None` for a shape without points.
-pub(super) fn point_inside(shape: &Shape) -> Option<Coord> {
+pub(crate) fn point_inside(shape: &Shape) -> Option<Coord> {
     match shape {
         Shape::Point(at) => Some(*at),
         Shape::Line(line) => line.get(line.len() / 2).copied(),

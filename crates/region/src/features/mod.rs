@@ -7,12 +7,15 @@ mod kept;
 mod rings;
 mod sea;
 mod shapes;
+pub(crate) mod whole;
 
 use std::borrow::Cow;
 
 pub(crate) use build::{Built, ObjectKindKey, build, kind_key};
 pub(crate) use classes::LAST_ZOOM;
+pub(crate) use inside::point_inside;
 pub(crate) use kept::{Feature, Features, Fields};
+pub(crate) use rings::side;
 
 use crate::grid::{Coord, Window, twice_area};
 

@@ -116,7 +116,7 @@ fn inside(hole: &[Coord], outer: &[Coord]) -> bool {
 }
 
 /// Whether a point is inside a ring; `None` on its line.
-pub(super) fn side(at: Coord, ring: &[Coord]) -> Option<bool> {
+pub(crate) fn side(at: Coord, ring: &[Coord]) -> Option<bool> {
     let mut inside = false;
     let mut before = *ring.last()?;
     for &next in ring {
