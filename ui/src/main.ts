@@ -1,6 +1,8 @@
 import '@fontsource-variable/atkinson-hyperlegible-next/index.css';
 import '@fontsource-variable/literata/wght.css';
 import '@fontsource-variable/literata/wght-italic.css';
+import '@fontsource-variable/noto-sans/wght.css';
+import '@fontsource-variable/noto-sans/wght-italic.css';
 import '@fontsource/noto-sans-arabic/arabic-400.css';
 import '@fontsource/noto-sans-arabic/arabic-700.css';
 import '@fontsource/noto-naskh-arabic/arabic-400.css';

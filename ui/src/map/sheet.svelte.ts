@@ -4,10 +4,11 @@ import { getContext, setContext, untrack } from 'svelte';
 
 import type { BoundingBox, View } from '#host/generated/calls.ts';
 
+import { PICTURE_RATIO, pictures } from './base/pictures.ts';
+import { baseStyle, type BaseOptions } from './base/style.ts';
 import type { Position } from './geometry.ts';
 import { images, RATIO } from './sprites.ts';
 import { apart, APART_FROM } from './stack.ts';
-import { baseStyle, type StyleOptions } from './style.ts';
 
 setWorkerUrl(new URL(workerUrl, location.href).href);
 
@@ -37,9 +38,9 @@ export class Sheet {
   /** Whether a movement of the map is going on. */
   moving = $state(false);
   #map: GlMap;
-  #options: StyleOptions;
+  #options: BaseOptions;
 
-  constructor(container: HTMLElement, options: StyleOptions, bounds: BoundingBox | null, { still, label }: { still: boolean; label: string }) {
+  constructor(container: HTMLElement, options: BaseOptions, bounds: BoundingBox | null, { still, label }: { still: boolean; label: string }) {
     this.#map = new GlMap({
       container,
       style: baseStyle(options),
@@ -75,7 +76,9 @@ export class Sheet {
   }
 
   #dress() {
-    for (const { name, image } of images(this.#options.scheme)) if (!this.#map.hasImage(name)) this.#map.addImage(name, image, { pixelRatio: RATIO });
+    const { look } = this.#options;
+    for (const { name, image } of images(look)) if (!this.#map.hasImage(name)) this.#map.addImage(name, image, { pixelRatio: RATIO });
+    for (const { name, image, stretch } of pictures(look)) if (!this.#map.hasImage(name)) this.#map.addImage(name, image, { pixelRatio: PICTURE_RATIO, ...stretch });
     this.epoch += 1;
   }
 
@@ -86,7 +89,7 @@ export class Sheet {
   }
 
   /** Makes the base anew: other colours, or streets that were not there before. */
-  restyle(options: StyleOptions): void {
+  restyle(options: BaseOptions): void {
     this.#options = options;
     this.#map.setStyle(baseStyle(options), { diff: false });
   }

@@ -2,8 +2,8 @@ import type { AssetKind } from '#host/generated/calls.ts';
 import { KINDS, OUTLINES } from '#shared/shapes.ts';
 import { palette } from '#styles/palette.ts';
 
-/** Light or dark. */
-export type Scheme = 'light' | 'dark';
+import type { Look } from './base/colours.ts';
+
 
 /** Device pixels of a pixel; shapes stay sharp on any screen. */
 export const RATIO = 3;
@@ -18,26 +18,26 @@ export function imageName(side: string, kind: string, stale = false): string {
 }
 
 /** Every shape with its ring, as images for the map. */
-export function images(scheme: Scheme): { name: string; image: ImageData }[] {
+export function images(look: Look): { name: string; image: ImageData }[] {
   const kinds: (AssetKind | 'anything')[] = [...KINDS, 'anything'];
   return kinds.flatMap((kind) => [
     ...(kind === 'anything'
       ? []
       : [
-          { name: imageName('offer', kind), image: draw(kind, scheme, { hollow: false, stale: false }) },
-          { name: imageName('offer', kind, true), image: draw(kind, scheme, { hollow: false, stale: true }) },
+          { name: imageName('offer', kind), image: draw(kind, look, { hollow: false, stale: false }) },
+          { name: imageName('offer', kind, true), image: draw(kind, look, { hollow: false, stale: true }) },
         ]),
-    { name: imageName('need', kind), image: draw(kind, scheme, { hollow: true, stale: false }) },
-    { name: imageName('need', kind, true), image: draw(kind, scheme, { hollow: true, stale: true }) },
+    { name: imageName('need', kind), image: draw(kind, look, { hollow: true, stale: false }) },
+    { name: imageName('need', kind, true), image: draw(kind, look, { hollow: true, stale: true }) },
   ]);
 }
 
 /** The colour of a kind. */
-export function colourOf(kind: AssetKind | 'anything', scheme: Scheme): string {
-  return kind === 'anything' ? palette[scheme].ui['ink-2'] : palette[scheme].kind[kind];
+export function colourOf(kind: AssetKind | 'anything', look: Look): string {
+  return kind === 'anything' ? palette[look].ui['ink-2'] : palette[look].kind[kind];
 }
 
-function draw(kind: AssetKind | 'anything', scheme: Scheme, { hollow, stale }: { hollow: boolean; stale: boolean }): ImageData {
+function draw(kind: AssetKind | 'anything', look: Look, { hollow, stale }: { hollow: boolean; stale: boolean }): ImageData {
   const size = Math.ceil((SIDE + 2 * RING + 2) * RATIO);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size;
@@ -45,7 +45,7 @@ function draw(kind: AssetKind | 'anything', scheme: Scheme, { hollow, stale }: {
   if (!context) throw new Error('the browser gives no canvas');
   const { path, line, inset } = OUTLINES[kind];
   const shape = new Path2D(path);
-  const halo = palette[scheme].mark.halo;
+  const halo = look === 'print' ? palette.print.ui.paper : palette[look].mark.halo;
   const unit = (SIDE / 24) * RATIO;
   context.translate(size / 2 - 12 * unit, size / 2 - 12 * unit);
   context.scale(unit, unit);
@@ -57,7 +57,7 @@ function draw(kind: AssetKind | 'anything', scheme: Scheme, { hollow, stale }: {
   context.stroke(shape);
   context.fill(shape);
 
-  const colour = colourOf(kind, scheme);
+  const colour = colourOf(kind, look);
   const [x, y, factor] = inset;
   const smaller = () => {
     context.translate(x, y);
