@@ -31,6 +31,8 @@ export interface Colours extends Record<LandRole, string> {
   placeText: string;
   streetText: string;
   pointText: string;
+  /** Pictures of points. */
+  pointMark: string;
   numberText: string;
   waterText: string;
   greenText: string;
@@ -52,7 +54,7 @@ export const COLOURS: Readonly<Record<Look, Colours>> = {
     waterway: '#aecad6', shore: '#9dbac6', graticule: '#a9bfc6', tree: light.tree, building: light.building,
     buildingLine: light['building-line'], minor: light['road-minor'], secondary: light['road-secondary'], primary: light['road-primary'],
     motorway: '#f4e3c1', casing: light['road-casing'], motorwayCasing: '#d3be96', path: light.path, rail: '#b5afa6', boundary: '#b9b1a3',
-    placeText: '#3f3b36', streetText: light.text, pointText: '#59534a', numberText: '#5a544b', waterText: light['text-water'],
+    placeText: '#3f3b36', streetText: light.text, pointText: '#59534a', pointMark: '#7a7267', numberText: '#5a544b', waterText: light['text-water'],
     greenText: light['text-green'], halo: light['text-halo'],
   },
   dark: {
@@ -62,7 +64,7 @@ export const COLOURS: Readonly<Record<Look, Colours>> = {
     waterway: '#1d3742', shore: '#2d4a56', graticule: '#24404b', tree: dark.tree, building: dark.building,
     buildingLine: dark['building-line'], minor: dark['road-minor'], secondary: dark['road-secondary'], primary: dark['road-primary'],
     motorway: '#43443b', casing: dark['road-casing'], motorwayCasing: '#131817', path: dark.path, rail: '#454c4a', boundary: '#4a514e',
-    placeText: '#dedbd4', streetText: dark.text, pointText: '#ada89e', numberText: '#a8a49b', waterText: dark['text-water'],
+    placeText: '#dedbd4', streetText: dark.text, pointText: '#ada89e', pointMark: '#8f8b83', numberText: '#a8a49b', waterText: dark['text-water'],
     greenText: dark['text-green'], halo: dark['text-halo'],
   },
   // Paper: white ground, light greys that a copier keeps, water and roads told by their outline.
@@ -73,7 +75,7 @@ export const COLOURS: Readonly<Record<Look, Colours>> = {
     waterway: '#9fb2bb', shore: '#8fb0bf', graticule: '#c9d2d6', tree: '#dedede', building: print.building,
     buildingLine: '#b7b2aa', minor: print['road-minor'], secondary: print['road-minor'], primary: print['road-primary'],
     motorway: '#e4e4e4', casing: '#8c8c8c', motorwayCasing: '#666666', path: '#777777', rail: '#9a9a9a', boundary: '#a6a6a6',
-    placeText: '#000000', streetText: '#222222', pointText: print.text, numberText: '#4d4d4d', waterText: '#2f5a6e',
+    placeText: '#000000', streetText: '#222222', pointText: print.text, pointMark: '#555555', numberText: '#4d4d4d', waterText: '#2f5a6e',
     greenText: '#35552b', halo: print['text-halo'],
   },
 };

@@ -64,7 +64,7 @@ function point(role: PointRole, look: Look): ImageData {
   context.strokeStyle = context.fillStyle = COLOURS[look].halo;
   context.stroke(outline);
   context.fill(outline);
-  context.fillStyle = COLOURS[look].pointText;
+  context.fillStyle = COLOURS[look].pointMark;
   context.fill(outline, 'evenodd');
   return context.getImageData(0, 0, size, size);
 }

@@ -287,6 +287,6 @@ function numbersAfterStops(size: unknown): number[] {
   if (typeof size === 'number') return [size];
   if (!Array.isArray(size)) return [];
   if (size[0] === 'interpolate') return size.slice(3).flatMap((part: unknown, at: number) => (at % 2 === 1 ? numbersAfterStops(part) : []));
-  if (size[0] === 'match') return size.slice(2).filter((part: unknown, at: number) => at % 2 === 1 || at === size.length - 3).filter((part: unknown) => typeof part === 'number');
+  if (size[0] === 'match') return size.slice(2).filter((_: unknown, at: number) => at % 2 === 1 || at === size.length - 3).filter((part: unknown) => typeof part === 'number');
   return [];
 }

@@ -8,7 +8,7 @@ import { names, placeNames, streetNames } from './names.ts';
 import type { Region } from './region.ts';
 import { roads } from './roads.ts';
 import { SCHEMAS } from './schemas/index.ts';
-import { ground, GROUND, WORLD, world } from './world.ts';
+import { graticule, ground, GROUND, WORLD, world } from './world.ts';
 
 /** What the base map is made from. */
 export interface BaseOptions {
@@ -27,6 +27,8 @@ export interface BaseOptions {
 
 /** MapLibre's width of a tile; pictures are as wide as their makers agreed on. */
 const PICTURE_PIXELS = 256;
+/** From here on a region fills the view. */
+const GRATICULE_NEAR = 10;
 /** Pictures have their own colours; at night they are dimmed. */
 const DIMMED = { 'raster-brightness-max': 0.62, 'raster-saturation': -0.5, 'raster-contrast': -0.1 } as const;
 
@@ -41,11 +43,15 @@ export function baseStyle({ look, region, tiles, world: outline, quiet = false, 
   const making: Making | null = schema ? { look, colours, schema, doors: buildingsOnly, quiet } : null;
   const layers = [
     { id: 'background', type: 'background', paint: { 'background-color': region && !outline ? colours.land : colours.water } } satisfies LayerSpecification,
-    ...(outline ? world(look, colours) : []),
+    ...(outline ? world(colours) : []),
+    // From near the lines are seen where no streets are; from far they lie over everything, as tiles are larger than a region.
+    ...(outline ? graticule(look, colours, 'graticule-near', { minzoom: region ? GRATICULE_NEAR : 0 }) : []),
     ...(region?.bounds ? under(region, colours) : []),
     ...(region?.format === 'picture' ? picture(look, quiet) : []),
     ...(region && region.format === 'vector' && !making ? unknown(region, colours) : []),
-    ...(making ? [...grounds(making), ...roads(making), ...names(making)] : []),
+    ...(making ? grounds(making) : []),
+    ...(outline && region ? graticule(look, colours, 'graticule-far', { maxzoom: GRATICULE_NEAR }) : []),
+    ...(making ? [...roads(making), ...names(making)] : []),
     // Under a veil these are the names outside the area; where no area is chosen the ones above are enough.
     ...(making ? [...streetNames(making, NAMES_BELOW[0], false), ...placeNames(making, NAMES_BELOW[1], false)] : []),
     slot(SLOTS.veil),

@@ -11,19 +11,33 @@ export const WORLD = 'world';
 /** The ground under a region: there its own coast counts, not the world's rough one. */
 export const GROUND = 'ground';
 
-/** Land of the world on the sea, its coast, and lines of longitude and latitude. */
-export function world(look: Look, colours: Colours): LayerSpecification[] {
+/** Land of the world on the sea, and its coast. */
+export function world(colours: Colours): LayerSpecification[] {
   return [
     { id: 'world-land', type: 'fill', source: WORLD, 'source-layer': 'land', paint: { 'fill-color': colours.land, 'fill-antialias': false } },
     { id: 'world-coast', type: 'line', source: WORLD, 'source-layer': 'coast', paint: { 'line-color': colours.shore, 'line-width': 0.8 } },
-    { id: 'graticule', type: 'line', source: WORLD, 'source-layer': 'graticule', paint: { 'line-color': colours.graticule, 'line-width': 0.7 } },
+  ];
+}
+
+/** Lines of longitude and latitude between two zooms. */
+export function graticule(look: Look, colours: Colours, id: string, zooms: { minzoom?: number; maxzoom?: number }): LayerSpecification[] {
+  const lines = { source: WORLD, 'source-layer': 'graticule', ...zooms } as const;
+  return [
+    { ...lines, id, type: 'line', paint: { 'line-color': colours.graticule, 'line-width': 0.6 } },
     {
-      id: 'graticule-name',
+      ...lines,
+      id: `${id}-name`,
       type: 'symbol',
-      source: WORLD,
-      'source-layer': 'graticule',
-      layout: { 'symbol-placement': 'line', 'text-field': ['get', 'label'], 'text-font': REGULAR, 'text-size': textSize(look, [0, 11], [8, 12]), 'symbol-spacing': 600 },
-      paint: { 'text-color': colours.waterText, 'text-halo-color': colours.water, 'text-halo-width': 1 },
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 900,
+        'text-field': ['get', 'label'],
+        'text-font': REGULAR,
+        'text-size': textSize(look, [0, 11], [8, 11.5]),
+        // Beside its line, so that it needs no halo of land or of water.
+        'text-offset': [0, -0.75],
+      },
+      paint: { 'text-color': colours.waterText },
     },
   ];
 }

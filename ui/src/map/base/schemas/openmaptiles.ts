@@ -61,7 +61,8 @@ export const openmaptiles: Schema = {
   ],
   waterway: [{ layer: 'waterway', kind: CLASS, means: { river: ['river', 'canal'], stream: ['stream', 'drain', 'ditch'] } }],
   buildings: [{ layer: 'building' }],
-  buildingsFrom: 14,
+  // They say nothing of their size: farther away a view would have too many.
+  buildingsFrom: 15,
   roads: [
     {
       layer: 'transportation',

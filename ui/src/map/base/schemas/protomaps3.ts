@@ -54,7 +54,8 @@ export const protomaps3: Schema = {
   ],
   waterway: [{ layer: 'physical_line', kind: get('waterway'), where: LINE, means: { river: ['river', 'canal'], stream: ['stream', 'drain', 'ditch'] } }],
   buildings: [{ layer: 'buildings', where: AREA }],
-  buildingsFrom: 14,
+  // They say nothing of their size: farther away a view would have too many.
+  buildingsFrom: 15,
   roads: [
     {
       layer: 'roads',
@@ -95,7 +96,7 @@ export const protomaps3: Schema = {
   roadRefs: [{ layer: 'roads', kind: KIND, ref: get('ref'), where: LINE, means: { motorway: ['highway'], primary: ['major_road'], secondary: ['medium_road'] } }],
   waterNames: [{ layer: 'water', where: AREA }],
   waterwayNames: [{ layer: 'physical_line', where: ['all', LINE, ['has', 'waterway']] }],
-  greenNames: [{ layer: 'landuse', where: ['all', AREA, oneOf('pmap:kind', 'park', 'cemetery')] }],
+  greenNames: [{ layer: 'pois', where: oneOf('pmap:kind', 'park', 'cemetery') }],
   points: [
     {
       layer: 'pois',

@@ -59,7 +59,8 @@ export const protomaps4: Schema = {
   ],
   waterway: [{ layer: 'water', kind: KIND, where: LINE, means: { river: ['river', 'canal'], stream: ['stream', 'drain', 'ditch'] } }],
   buildings: [{ layer: 'buildings', where: ['all', AREA, oneOf('kind', 'building')] }],
-  buildingsFrom: 14,
+  // They say nothing of their size: farther away a view would have too many.
+  buildingsFrom: 15,
   roads: [
     { layer: 'roads', kind: ROAD, where: ['all', LINE, ['!', oneOf('kind', 'rail', 'ferry', 'aeroway')]], means: ROAD_WORDS, bridge: says('is_bridge'), tunnel: says('is_tunnel') },
     { layer: 'roads', kind: KIND, where: LINE, means: { rail: ['rail'] }, bridge: says('is_bridge'), tunnel: says('is_tunnel') },

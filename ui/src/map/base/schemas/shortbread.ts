@@ -51,7 +51,8 @@ export const shortbread: Schema = {
   ],
   waterway: [{ layer: 'water_lines', kind: KIND, means: { river: ['river', 'canal'], stream: ['stream', 'ditch', 'drain'] } }],
   buildings: [{ layer: 'buildings' }],
-  buildingsFrom: 14,
+  // They say nothing of their size: farther away a view would have too many.
+  buildingsFrom: 15,
   roads: [
     {
       layer: 'streets',
