@@ -3,8 +3,12 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { getContext, setContext, untrack } from 'svelte';
 
 import type { BoundingBox, View } from '#host/generated/calls.ts';
+import { map as words } from '#shared/messages/en/map.ts';
+import { say } from '#shared/notices.svelte.ts';
 
+import { REGION } from './base/grounds.ts';
 import { PICTURE_RATIO, pictures } from './base/pictures.ts';
+import { missingScripts } from './base/scripts.ts';
 import { baseStyle, type BaseOptions } from './base/style.ts';
 import type { Position } from './geometry.ts';
 import { images, RATIO } from './sprites.ts';
@@ -39,6 +43,8 @@ export class Sheet {
   moving = $state(false);
   #map: GlMap;
   #options: BaseOptions;
+  /** Layers with names of the base map. */
+  #labels: string[] = [];
 
   constructor(container: HTMLElement, options: BaseOptions, bounds: BoundingBox | null, { still, label }: { still: boolean; label: string }) {
     this.#map = new GlMap({
@@ -67,6 +73,7 @@ export class Sheet {
     this.#map.on('moveend', () => this.#rest());
     // What is in view is known before anything is drawn, and again when the window has another size.
     this.#map.on('resize', () => this.#rest());
+    this.#map.on('idle', () => this.#tellOfFonts());
     this.#rest();
   }
 
@@ -79,7 +86,15 @@ export class Sheet {
     const { look } = this.#options;
     for (const { name, image } of images(look)) if (!this.#map.hasImage(name)) this.#map.addImage(name, image, { pixelRatio: RATIO });
     for (const { name, image, stretch } of pictures(look)) if (!this.#map.hasImage(name)) this.#map.addImage(name, image, { pixelRatio: PICTURE_RATIO, ...stretch });
+    this.#labels = this.#map.getStyle().layers.flatMap((layer) => (layer.type === 'symbol' && layer.source === REGION ? [layer.id] : []));
     this.epoch += 1;
+  }
+
+  /** Names that the computer cannot write are boxes on the map; somebody is told why, once. */
+  #tellOfFonts() {
+    const names = this.#map.queryRenderedFeatures({ layers: this.#labels }).map(({ properties }) => String(properties.name ?? ''));
+    const missing = missingScripts(names).map((script) => words.scripts[script]);
+    if (missing.length > 0) say(words.noFont([...new Set(missing)]));
   }
 
   #rest() {

@@ -10,6 +10,6 @@ it('shows the credit of a file as words, not as markup', () => {
 
 it('credits OpenStreetMap where a file of its data forgot to', () => {
   expect(creditOf({ schema: 'ours', credit: null })).toBe('© OpenStreetMap contributors');
-  expect(creditOf({ schema: 'openmaptiles', credit: '© OpenMapTiles' })).toBe('© OpenMapTiles © OpenStreetMap contributors');
+  expect(creditOf({ schema: 'open_map_tiles', credit: '© OpenMapTiles' })).toBe('© OpenMapTiles © OpenStreetMap contributors');
   expect(creditOf({ schema: 'pictures', credit: null })).toBe('');
 });

@@ -1,7 +1,7 @@
 import type { BoundingBox } from '#host/generated/calls.ts';
 
 /** How the tiles of a base map are organised, as the core recognises it. */
-export type SchemaName = 'ours' | 'protomaps3' | 'protomaps4' | 'openmaptiles' | 'shortbread' | 'pictures' | 'unknown';
+export type SchemaName = 'ours' | 'protomaps3' | 'protomaps4' | 'open_map_tiles' | 'shortbread' | 'pictures' | 'unknown';
 
 /** What the style has to know of the region under the map. */
 export interface Region {

@@ -11,7 +11,7 @@ import { LAND, PLACES, POINTS, ROADS, WATER, WATERWAYS, type Kinds, type Schema 
 import { SCHEMAS } from './schemas/index.ts';
 import { baseStyle, type BaseOptions } from './style.ts';
 
-const NAMES: readonly SchemaName[] = ['ours', 'protomaps3', 'protomaps4', 'openmaptiles', 'shortbread', 'pictures', 'unknown'];
+const NAMES: readonly SchemaName[] = ['ours', 'protomaps3', 'protomaps4', 'open_map_tiles', 'shortbread', 'pictures', 'unknown'];
 const BOUNDS = { west: -3.08, south: 51.52, east: -2.92, north: 51.6 };
 
 function region(schema: SchemaName): Region {

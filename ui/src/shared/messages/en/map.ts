@@ -1,4 +1,4 @@
-import { count, counted } from '#shared/format/count.ts';
+import { count, counted, listed } from '#shared/format/count.ts';
 
 /** The map and its lists. */
 export const map = {
@@ -66,6 +66,15 @@ export const map = {
   fit: 'Show all of it',
   credit: '© OpenStreetMap contributors',
   worldCredit: 'World outline: Natural Earth',
+  /** Scripts of names on the map that no bundled font writes, as the languages people know them by. */
+  scripts: {
+    Han: 'Chinese', Hiragana: 'Japanese', Katakana: 'Japanese', Hangul: 'Korean', Hebrew: 'Hebrew', Thai: 'Thai', Lao: 'Lao', Khmer: 'Khmer',
+    Myanmar: 'Burmese', Devanagari: 'Hindi and Nepali', Bengali: 'Bengali', Gurmukhi: 'Punjabi', Gujarati: 'Gujarati', Oriya: 'Odia', Tamil: 'Tamil',
+    Telugu: 'Telugu', Kannada: 'Kannada', Malayalam: 'Malayalam', Sinhala: 'Sinhala', Tibetan: 'Tibetan', Georgian: 'Georgian', Armenian: 'Armenian',
+    Ethiopic: 'Amharic and Tigrinya', Mongolian: 'Mongolian', Tifinagh: 'Tamazight', Thaana: 'Dhivehi', Syriac: 'Syriac',
+  },
+  noFont: (languages: string[]) =>
+    `This computer has no font for ${listed(languages)}, so those names show as boxes. Install one, such as Noto Sans, to read them.`,
   scale: (words: string) => `Scale: ${words}`,
   tickets: (offers: number, needs: number) =>
     `${counted(offers, 'on offer', 'on offer')}, ${count(needs)} looked for. Press to look nearer`,

@@ -20,7 +20,7 @@ const ROAD_WORDS = {
 } as const;
 
 /** OpenMapTiles version 3. */
-export const openmaptiles: Schema = {
+export const open_map_tiles: Schema = {
   land: [
     {
       layer: 'landuse',
