@@ -53,7 +53,7 @@ export const COLOURS: Readonly<Record<Look, Colours>> = {
     sand: '#eee5c9', wetland: '#d3e0d6', parking: '#e9e6dc', pedestrian: '#f7f5ef', water: light.water, pool: '#b3d0da',
     waterway: '#aecad6', shore: '#9dbac6', graticule: '#a9bfc6', tree: light.tree, building: light.building,
     buildingLine: light['building-line'], minor: light['road-minor'], secondary: light['road-secondary'], primary: light['road-primary'],
-    motorway: '#f4e3c1', casing: light['road-casing'], motorwayCasing: '#d3be96', path: light.path, rail: '#b5afa6', boundary: '#b9b1a3',
+    motorway: '#f4e3c1', casing: light['road-casing'], motorwayCasing: '#d3be96', path: light.path, rail: '#bdb7ae', boundary: '#b9b1a3',
     placeText: '#3f3b36', streetText: light.text, pointText: '#59534a', pointMark: '#7a7267', numberText: '#5a544b', waterText: light['text-water'],
     greenText: light['text-green'], halo: light['text-halo'],
   },

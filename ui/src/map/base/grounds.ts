@@ -17,6 +17,11 @@ export interface Making {
   quiet: boolean;
 }
 
+/** Outlines of buildings are drawn from here on. */
+const OUTLINES_FROM = 15;
+/** A quarter of a point, in pixels. */
+const PRINT_OUTLINE = 0.34;
+
 type Fill = Extract<LayerSpecification, { type: 'fill' }>;
 type Line = Extract<LayerSpecification, { type: 'line' }>;
 
@@ -119,21 +124,28 @@ function trees({ schema, colours }: Making): Omit<Extract<LayerSpecification, { 
 function buildings({ schema, colours, look }: Making): Omit<Fill | Line, 'source'>[] {
   const some = schema.buildings.map(({ layer, where }) => ({ 'source-layer': layer, ...(where && { filter: where }) }));
   const from = schema.buildingsFrom;
-  return [
-    ...some.map((one, at): Omit<Fill, 'source'> => ({
-      ...one,
-      id: numbered('building', at),
-      type: 'fill',
-      minzoom: from,
-      paint: { 'fill-color': colours.building, 'fill-opacity': steady([from, 0.6], [from + 1.5, 1]) },
-    })),
-    ...some.map((one, at): Omit<Line, 'source'> => ({
-      ...one,
-      id: numbered('building-line', at),
-      type: 'line',
-      minzoom: Math.max(15, from),
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': colours.buildingLine, 'line-width': look === 'print' ? 0.34 : steady([15, 0.5], [18, 1]) },
-    })),
-  ];
+  const outlined = Math.max(from, OUTLINES_FROM);
+  const fills = some.map((one, at): Omit<Fill, 'source'> => ({
+    ...one,
+    id: numbered('building', at),
+    type: 'fill',
+    minzoom: from,
+    paint: {
+      'fill-color': colours.building,
+      // The fill's own edge costs nothing more. A layer of lines would draw every building twice.
+      'fill-outline-color': ['step', ['zoom'], colours.building, outlined, colours.buildingLine],
+      'fill-opacity': steady([from, 0.6], [from + 1.5, 1]),
+    },
+  }));
+  // On paper that edge is too wide.
+  if (look !== 'print') return fills;
+  const lines = some.map((one, at): Omit<Line, 'source'> => ({
+    ...one,
+    id: numbered('building-line', at),
+    type: 'line',
+    minzoom: outlined,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': colours.buildingLine, 'line-width': PRINT_OUTLINE },
+  }));
+  return [...fills, ...lines];
 }

@@ -30,19 +30,19 @@ export function haloWidth(look: Look): number {
   return look === 'print' ? 1.4 : 1.2;
 }
 
-/** Width of a road's fill in pixels; at zoom 19 it is as wide as the street. */
+/** Width of a road's fill in pixels; at zoom 19 in Britain it is as wide as the street between its houses. */
 const WIDTHS: Readonly<Record<RoadRole, readonly [z6: number, z9: number, z12: number, z14: number, z16: number, z19: number]>> = {
-  motorway: [0.9, 1.7, 3.2, 5.6, 14, 92],
-  trunk: [0.8, 1.5, 2.8, 5.2, 13, 86],
-  primary: [0.6, 1.2, 2.5, 4.8, 12.5, 82],
-  secondary: [0.5, 0.9, 1.9, 4, 11.5, 76],
-  tertiary: [0.4, 0.6, 1.4, 3.4, 10.5, 70],
-  minor: [0.3, 0.4, 0.8, 2.4, 9, 62],
-  pedestrian: [0.3, 0.3, 0.5, 1.6, 6, 40],
-  service: [0.2, 0.2, 0.3, 1, 4, 24],
+  motorway: [0.9, 1.7, 3.2, 5.4, 12.5, 64],
+  trunk: [0.8, 1.5, 2.8, 5, 12, 60],
+  primary: [0.6, 1.2, 2.5, 4.6, 11.5, 58],
+  secondary: [0.5, 0.9, 1.9, 3.9, 10.5, 54],
+  tertiary: [0.4, 0.6, 1.4, 3.4, 9.5, 50],
+  minor: [0.3, 0.4, 0.8, 2.4, 8, 46],
+  pedestrian: [0.3, 0.3, 0.5, 1.6, 5.5, 32],
+  service: [0.2, 0.2, 0.3, 1, 3.6, 19],
   track: [0.3, 0.3, 0.5, 0.9, 1.6, 3],
   path: [0.3, 0.3, 0.5, 0.8, 1.3, 2.4],
-  rail: [0.4, 0.6, 0.9, 1.1, 1.8, 3.2],
+  rail: [0.4, 0.6, 0.8, 0.9, 1.6, 3],
   pier: [0.5, 0.5, 1, 2, 4, 12],
 };
 const ZOOMS = [6, 9, 12, 14, 16, 19] as const;

@@ -11,6 +11,8 @@ export type SymbolLayer = Extract<LayerSpecification, { type: 'symbol' }>;
 /** Names of points are drawn from here on, those of parks one zoom earlier, numbers of houses one later. */
 const POINTS_FROM = 16;
 const GREEN_FROM = 15;
+/** From farther away most waters are smaller than their names. */
+const WATER_FROM = 13;
 const NUMBERS_FROM = 17;
 
 function has(text: ExpressionSpecification): ExpressionSpecification {
@@ -48,17 +50,17 @@ function houseNumbers(making: Making): SymbolLayer[] {
 
 function waterNames(making: Making): SymbolLayer[] {
   const { look, colours, schema } = making;
-  // On water the halo has its colour; on paper there is hardly any.
-  const paint = { ...textPaint(making, colours.waterText), ...(look !== 'print' && { 'text-halo-color': colours.water }) };
+  // A pond is narrower than its name, which stands on the land beside it: the halo is that of land.
+  const paint = textPaint(making, colours.waterText);
   return [
     ...schema.waterNames.map(({ layer, where, name = LOCAL_NAME }, at): SymbolLayer => ({
       id: numbered('water-name', at),
       type: 'symbol',
       source: REGION,
       'source-layer': layer,
-      minzoom: 9,
+      minzoom: WATER_FROM,
       filter: all(where, has(name)),
-      layout: { 'text-field': name, 'text-font': SLANTED, 'text-size': textSize(look, [10, 11], [16, 14]), 'text-letter-spacing': 0.08, 'text-max-width': 7, 'text-padding': 24 },
+      layout: { 'text-field': name, 'text-font': SLANTED, 'text-size': textSize(look, [13, 11], [17, 14]), 'text-letter-spacing': 0.08, 'text-max-width': 7, 'text-padding': 24 },
       paint,
     })),
     ...schema.waterwayNames.map(({ layer, where, name = LOCAL_NAME }, at): SymbolLayer => ({
@@ -78,8 +80,7 @@ function waterNames(making: Making): SymbolLayer[] {
         'text-max-angle': 34,
         'text-padding': 12,
       },
-      // A stream is narrower than its name, which stands on the land beside it.
-      paint: textPaint(making, colours.waterText),
+      paint,
     })),
   ];
 }

@@ -137,9 +137,9 @@ function sleepers({ look, colours }: Making, group: Roads, at: number): Omit<Lin
     id: numbered('rail-sleepers', at),
     type: 'line',
     'source-layer': group.layer,
-    minzoom: 14,
+    minzoom: 15,
     filter: all(group.where, some, ['!', group.tunnel]),
-    paint: { 'line-color': colours.rail, 'line-width': growing([14, 3 * factor], [18, 9 * factor]), 'line-dasharray': [0.25, 2.5] },
+    paint: { 'line-color': colours.rail, 'line-width': growing([15, 3 * factor], [18, 8 * factor]), 'line-dasharray': [0.25, 2.5] },
   };
 }
 

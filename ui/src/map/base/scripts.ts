@@ -7,8 +7,8 @@ export type Script = keyof typeof words.scripts;
 
 const SCRIPTS = Object.keys(words.scripts) as Script[];
 const LETTERS = SCRIPTS.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'u')] as const);
-/** Latin, Greek, Cyrillic and Arabic, and what belongs to no script: nearly every name is no more than that. */
-const BUNDLED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]*$/u;
+/** Latin, Greek, Cyrillic, Arabic, Devanagari, and what belongs to no script: nearly every name is no more than that. */
+const BUNDLED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /** The scripts in a text that only the computer's own fonts can write, each with a letter of it. */
 export function scriptsIn(text: string): [script: Script, letter: string][] {

@@ -200,7 +200,6 @@ describe('what a filter lets through', () => {
     expect(shown('building', 14, { from: 14 })).toBe(true);
     expect(shown('building', 14, { from: 15 })).toBe(false);
     expect(shown('building', 15, { from: 15 })).toBe(true);
-    expect(shown('building-line', 15, { from: 16 })).toBe(false);
     expect(shown('building', 16, { from: 16 })).toBe(true);
   });
 

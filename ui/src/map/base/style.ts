@@ -8,7 +8,7 @@ import { names, placeNames, streetNames } from './names.ts';
 import type { Region } from './region.ts';
 import { roads } from './roads.ts';
 import { SCHEMAS } from './schemas/index.ts';
-import { graticule, ground, GROUND, WORLD, world } from './world.ts';
+import { graticule, graticuleNames, ground, GROUND, WORLD, world } from './world.ts';
 
 /** What the base map is made from. */
 export interface BaseOptions {
@@ -45,12 +45,13 @@ export function baseStyle({ look, region, tiles, world: outline, quiet = false, 
     { id: 'background', type: 'background', paint: { 'background-color': region && !outline ? colours.land : colours.water } } satisfies LayerSpecification,
     ...(outline ? world(colours) : []),
     // From near the lines are seen where no streets are; from far they lie over everything, as tiles are larger than a region.
-    ...(outline ? graticule(look, colours, 'graticule-near', { minzoom: region ? GRATICULE_NEAR : 0 }) : []),
+    ...(outline ? [graticule(colours, 'graticule-near', { minzoom: region ? GRATICULE_NEAR : 0 })] : []),
+    ...(outline && !region ? [graticuleNames(look, colours, {})] : []),
     ...(region?.bounds ? under(region, colours) : []),
     ...(region?.format === 'picture' ? picture(look, quiet) : []),
     ...(region && region.format === 'vector' && !making ? unknown(region, colours) : []),
     ...(making ? grounds(making) : []),
-    ...(outline && region ? graticule(look, colours, 'graticule-far', { maxzoom: GRATICULE_NEAR }) : []),
+    ...(outline && region ? [graticule(colours, 'graticule-far', { maxzoom: GRATICULE_NEAR }), graticuleNames(look, colours, { maxzoom: GRATICULE_NEAR })] : []),
     ...(making ? [...roads(making), ...names(making)] : []),
     // Under a veil these are the names outside the area; where no area is chosen the ones above are enough.
     ...(making ? [...streetNames(making, NAMES_BELOW[0], false), ...placeNames(making, NAMES_BELOW[1], false)] : []),

@@ -20,26 +20,29 @@ export function world(colours: Colours): LayerSpecification[] {
 }
 
 /** Lines of longitude and latitude between two zooms. */
-export function graticule(look: Look, colours: Colours, id: string, zooms: { minzoom?: number; maxzoom?: number }): LayerSpecification[] {
-  const lines = { source: WORLD, 'source-layer': 'graticule', ...zooms } as const;
-  return [
-    { ...lines, id, type: 'line', paint: { 'line-color': colours.graticule, 'line-width': 0.6 } },
-    {
-      ...lines,
-      id: `${id}-name`,
-      type: 'symbol',
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 900,
-        'text-field': ['get', 'label'],
-        'text-font': REGULAR,
-        'text-size': textSize(look, [0, 11], [8, 11.5]),
-        // Beside its line, so that it needs no halo of land or of water.
-        'text-offset': [0, -0.75],
-      },
-      paint: { 'text-color': colours.waterText },
+export function graticule(colours: Colours, id: string, zooms: { minzoom?: number; maxzoom?: number }): LayerSpecification {
+  return { id, type: 'line', source: WORLD, 'source-layer': 'graticule', ...zooms, paint: { 'line-color': colours.graticule, 'line-width': 0.6 } };
+}
+
+/** What the lines say, up to a zoom. */
+export function graticuleNames(look: Look, colours: Colours, zooms: { maxzoom?: number }): LayerSpecification {
+  return {
+    id: 'graticule-name',
+    type: 'symbol',
+    source: WORLD,
+    'source-layer': 'graticule',
+    ...zooms,
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 900,
+      'text-field': ['get', 'label'],
+      'text-font': REGULAR,
+      'text-size': textSize(look, [0, 11], [8, 11.5]),
+      // Beside its line, so that it needs no halo of land or of water.
+      'text-offset': [0, -0.75],
     },
-  ];
+    paint: { 'text-color': colours.waterText },
+  };
 }
 
 /** The region's box as a shape. */

@@ -69,7 +69,7 @@ export const map = {
   /** Scripts of names on the map that no bundled font writes, as the languages people know them by. */
   scripts: {
     Han: 'Chinese', Hiragana: 'Japanese', Katakana: 'Japanese', Hangul: 'Korean', Hebrew: 'Hebrew', Thai: 'Thai', Lao: 'Lao', Khmer: 'Khmer',
-    Myanmar: 'Burmese', Devanagari: 'Hindi and Nepali', Bengali: 'Bengali', Gurmukhi: 'Punjabi', Gujarati: 'Gujarati', Oriya: 'Odia', Tamil: 'Tamil',
+    Myanmar: 'Burmese', Bengali: 'Bengali', Gurmukhi: 'Punjabi', Gujarati: 'Gujarati', Oriya: 'Odia', Tamil: 'Tamil',
     Telugu: 'Telugu', Kannada: 'Kannada', Malayalam: 'Malayalam', Sinhala: 'Sinhala', Tibetan: 'Tibetan', Georgian: 'Georgian', Armenian: 'Armenian',
     Ethiopic: 'Amharic and Tigrinya', Mongolian: 'Mongolian', Tifinagh: 'Tamazight', Thaana: 'Dhivehi', Syriac: 'Syriac',
   },
