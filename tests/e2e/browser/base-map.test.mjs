@@ -1,5 +1,5 @@
 /**
- * The base map under the entries, from the whole world to one door, light and dark. The pictures are for looking at:
+ * The base map under the entries, from the whole world to one door, light, dark and as on paper. The pictures are for looking at:
  * roads join, labels do not collide, entries stand out.
  */
 
@@ -14,15 +14,14 @@ const ZOOMS = [5, 9, 12, 14, 16, 18];
 /** An old laptop pans a view of so many features. */
 const MOST = 10_000;
 
-for (const dark of [false, true]) {
-  const scheme = dark ? 'dark' : 'light';
-
-  test(`the base map is calm at every zoom and asks nobody outside, ${scheme}`, async (t) => {
-    const { page, errors, picture, address } = await openPage(t, { dark });
+for (const look of ['light', 'dark', 'print']) {
+  test(`the base map is calm at every zoom and asks nobody outside, ${look}`, async (t) => {
+    const { page, errors, picture, address } = await openPage(t, { dark: look === 'dark' });
     const asked = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.getByRole('button', { name: 'Rather not say' }).click();
-    await page.waitForFunction(() => window.homeground?.base() > 100);
+    await page.waitForFunction(() => window.homeground?.base?.() > 100);
+    if (look === 'print') await page.evaluate(() => window.homeground.look('print'));
 
     const credit = await page.locator('.sheet .credit').innerText();
     assert.notEqual(credit, '');
@@ -32,7 +31,7 @@ for (const dark of [false, true]) {
       assert.ok(drawn <= MOST, `${drawn} features at zoom ${zoom}`);
       if (zoom >= 12) assert.ok(drawn > 0, `something at zoom ${zoom}`);
       assert.ok(await page.getByText(credit, { exact: true }).isVisible(), `the credit at zoom ${zoom}`);
-      await picture(`base-map-z${zoom}-${scheme}`);
+      await picture(`base-map-z${zoom}-${look}`);
     }
 
     const outside = asked.filter((url) => !url.startsWith(new URL(address).origin) && !/^(data|blob):/.test(url));

@@ -1,3 +1,4 @@
+import type { Look } from './base/colours.ts';
 import { REGION } from './base/grounds.ts';
 import type { Sheet } from './sheet.svelte.ts';
 
@@ -12,6 +13,8 @@ interface ForTests {
   base: () => number;
   /** Goes to a place and resolves when all of it is drawn. */
   go: (lon: number, lat: number, zoom: number) => Promise<void>;
+  /** Another look of the base map, on paper for example. */
+  look: (look: Look) => void;
 }
 
 declare global {
@@ -40,6 +43,7 @@ export function tellWhatIsDrawn(sheet: Sheet): () => void {
       map.once('idle', () => resolve());
       map.triggerRepaint();
     });
-  window.homeground = { drawn, base, go };
+  const look = (look: Look) => sheet.restyle({ ...sheet.options, look });
+  window.homeground = { drawn, base, go, look };
   return () => delete window.homeground;
 }

@@ -6,6 +6,7 @@ import type { BoundingBox, View } from '#host/generated/calls.ts';
 import { map as words } from '#shared/messages/en/map.ts';
 import { say } from '#shared/notices.svelte.ts';
 
+import type { Look } from './base/colours.ts';
 import { REGION } from './base/grounds.ts';
 import { PICTURE_RATIO, pictures } from './base/pictures.ts';
 import { missingScripts } from './base/scripts.ts';
@@ -101,6 +102,16 @@ export class Sheet {
     this.moving = false;
     const { _sw, _ne } = this.#map.getBounds();
     this.view = { bounds: { west: _sw.lng, south: _sw.lat, east: _ne.lng, north: _ne.lat }, zoom: this.#map.getZoom() };
+  }
+
+  /** How the base map looks: read by what draws on it, which draws again when it changes. */
+  get look(): Look {
+    return this.#options.look;
+  }
+
+  /** What the base map is made from. */
+  get options(): BaseOptions {
+    return this.#options;
   }
 
   /** Makes the base anew: other colours, or streets that were not there before. */

@@ -3,6 +3,7 @@ import { KINDS, OUTLINES } from '#shared/shapes.ts';
 import { palette } from '#styles/palette.ts';
 
 import type { Look } from './base/colours.ts';
+import { marks } from './marks.ts';
 
 
 /** Device pixels of a pixel; shapes stay sharp on any screen. */
@@ -45,7 +46,7 @@ function draw(kind: AssetKind | 'anything', look: Look, { hollow, stale }: { hol
   if (!context) throw new Error('the browser gives no canvas');
   const { path, line, inset } = OUTLINES[kind];
   const shape = new Path2D(path);
-  const halo = look === 'print' ? palette.print.ui.paper : palette[look].mark.halo;
+  const { halo } = marks(look);
   const unit = (SIDE / 24) * RATIO;
   context.translate(size / 2 - 12 * unit, size / 2 - 12 * unit);
   context.scale(unit, unit);
