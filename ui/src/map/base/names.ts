@@ -13,6 +13,8 @@ const POINTS_FROM = 16;
 const GREEN_FROM = 15;
 /** From farther away most waters are smaller than their names. */
 const WATER_FROM = 13;
+/** A lake lies in several tiles and is named in each; names too near each other give way. In pixels. */
+const WATER_APART = 90;
 const NUMBERS_FROM = 17;
 
 function has(text: ExpressionSpecification): ExpressionSpecification {
@@ -60,7 +62,7 @@ function waterNames(making: Making): SymbolLayer[] {
       'source-layer': layer,
       minzoom: WATER_FROM,
       filter: all(where, has(name)),
-      layout: { 'text-field': name, 'text-font': SLANTED, 'text-size': textSize(look, [13, 11], [17, 14]), 'text-letter-spacing': 0.08, 'text-max-width': 7, 'text-padding': 24 },
+      layout: { 'text-field': name, 'text-font': SLANTED, 'text-size': textSize(look, [13, 11], [17, 14]), 'text-letter-spacing': 0.08, 'text-max-width': 7, 'text-padding': WATER_APART },
       paint,
     })),
     ...schema.waterwayNames.map(({ layer, where, name = LOCAL_NAME }, at): SymbolLayer => ({
@@ -140,7 +142,7 @@ const REFS: readonly [zoom: number, roles: readonly RoadRole[]][] = [
   [13, ['motorway', 'trunk', 'primary', 'secondary']],
 ];
 /** From near the name of the street says where one is. */
-const REFS_UNTIL = 16;
+const REFS_UNTIL = 15;
 /** Longer ones are lists of numbers. */
 const LONGEST_REF = 7;
 

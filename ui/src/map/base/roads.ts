@@ -12,13 +12,15 @@ type Level = (typeof LEVELS)[number];
 /** From farther away all roads lie on the ground. */
 const LEVELS_FROM = 12;
 
-/** Tunnels, paths, roads with their casings below all fills, rails, bridges, boundaries. */
+/** Boundaries, tunnels, paths, roads with their casings below all fills, rails, bridges. */
 export function roads(making: Making): LayerSpecification[] {
   const groups = making.schema.roads;
   const each = (draw: (group: Roads, at: number) => Omit<Line, 'source'> | null) =>
     groups.flatMap((group, at) => draw(group, at) ?? []).map((layer) => ({ ...layer, source: REGION }) as LayerSpecification);
   const cased = (level: Level) => [...each((group, at) => casing(making, group, at, level)), ...each((group, at) => fill(making, group, at, level))];
   return [
+    // A boundary that runs along a street is covered by it.
+    ...boundaries(making),
     ...cased('tunnel'),
     ...(making.doors ? [] : each((group, at) => path(making, group, at, false))),
     ...cased('road'),
@@ -28,7 +30,6 @@ export function roads(making: Making): LayerSpecification[] {
     ...cased('bridge'),
     ...(making.doors ? [] : each((group, at) => path(making, group, at, true))),
     ...each((group, at) => rail(making, group, at, true)),
-    ...boundaries(making),
   ];
 }
 

@@ -101,8 +101,8 @@ describe('a base style', () => {
 
 /** Bottom to top, as in section 9 of the design; the names of our layers begin so. */
 const ORDER = [
-  'background', 'world-land', 'ground', 'land', 'waterway', 'water', 'coast', 'building', 'building-line', 'tunnel-casing', 'tunnel-fill', 'path',
-  'road-casing', 'road-fill', 'rail', 'bridge-casing', 'bridge-fill', 'boundary', 'housenumber', 'water-name', 'green-name', 'point', 'road-ref',
+  'background', 'world-land', 'ground', 'land', 'waterway', 'water', 'coast', 'building', 'building-line', 'boundary', 'tunnel-casing', 'tunnel-fill', 'path',
+  'road-casing', 'road-fill', 'rail', 'bridge-casing', 'bridge-fill', 'housenumber', 'water-name', 'green-name', 'point', 'road-ref',
   NAMES_BELOW[0], NAMES_BELOW[1], SLOTS.veil, SLOTS.shapes, NAMES_ABOVE[0], NAMES_ABOVE[1],
 ] as const;
 

@@ -73,7 +73,7 @@ export const open_map_tiles: Schema = {
       tunnel: oneOf('brunnel', 'tunnel'),
     },
   ],
-  boundaries: [{ layer: 'boundary', where: ['!=', ['to-number', get('maritime'), 0], 1] }],
+  boundaries: [{ layer: 'boundary', where: ['all', ['!=', ['to-number', get('maritime'), 0], 1], ['<=', ['to-number', get('admin_level'), 0], 8]] }],
   houseNumbers: [{ layer: 'housenumber', number: get('housenumber') }],
   streetNames: [{ layer: 'transportation_name', kind: ROAD, means: ROAD_WORDS }],
   roadRefs: [

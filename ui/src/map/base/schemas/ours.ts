@@ -55,7 +55,8 @@ export const ours: Schema = {
       tunnel: says('tunnel'),
     },
   ],
-  boundaries: [{ layer: 'boundary' }],
+  // Those of parishes run along streets and mean little to who walks there.
+  boundaries: [{ layer: 'boundary', where: oneOf('class', 'country', 'state', 'county', 'district') }],
   trees: [{ layer: 'poi', where: oneOf('class', 'tree') }],
   houseNumbers: [{ layer: 'housenumber', number: get('number') }],
   streetNames: [

@@ -83,7 +83,7 @@ export const protomaps3: Schema = {
       tunnel: says('tunnel'),
     },
   ],
-  boundaries: [{ layer: 'boundaries' }],
+  boundaries: [{ layer: 'boundaries', where: ['<=', ['to-number', get('pmap:min_admin_level'), 0], 8] }],
   houseNumbers: [],
   streetNames: [
     {
