@@ -32,20 +32,27 @@ export function numbered(id: string, at: number): string {
 
 /** Land, water and what lies on them flat, from the ground up. */
 export function grounds(making: Making): LayerSpecification[] {
-  const { schema, doors } = making;
-  return [...earth(making), ...(doors ? [] : land(making)), ...waterways(making), ...water(making), ...shores(making), ...(doors ? [] : trees(making)), ...buildings(making)].map(
-    (layer) => ({ ...layer, source: REGION }) as LayerSpecification,
-  );
+  const { doors } = making;
+  const layers = [
+    ...earth(making),
+    ...(doors ? [] : land(making)),
+    ...waterways(making),
+    ...water(making),
+    ...shores(making),
+    ...(doors ? [] : trees(making)),
+    ...buildings(making),
+  ];
+  return layers.map((layer) => ({ ...layer, source: REGION }) as LayerSpecification);
+}
 
-  function earth({ colours }: Making): Omit<Fill, 'source'>[] {
-    return (schema.earth ?? []).map(({ layer, where }, at) => ({
-      id: numbered('earth', at),
-      type: 'fill',
-      'source-layer': layer,
-      ...(where && { filter: where }),
-      paint: { 'fill-color': colours.land, 'fill-antialias': false },
-    }));
-  }
+function earth({ schema, colours }: Making): Omit<Fill, 'source'>[] {
+  return (schema.earth ?? []).map(({ layer, where }, at) => ({
+    id: numbered('earth', at),
+    type: 'fill',
+    'source-layer': layer,
+    ...(where && { filter: where }),
+    paint: { 'fill-color': colours.land, 'fill-antialias': false },
+  }));
 }
 
 function land({ schema, colours }: Making): Omit<Fill, 'source'>[] {

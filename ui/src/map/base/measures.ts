@@ -20,10 +20,17 @@ export function steady(...stops: Stop[]): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as ExpressionSpecification;
 }
 
-/** Size of a text; on paper it is a little smaller, and never under the least. */
+/** Paper is looked at from near. */
+const PRINT_TEXT = 0.85;
+
+/** Size of a text in pixels; on paper it is a little smaller, and never under the least. */
+export function textPixels(look: Look, pixels: number): number {
+  return look === 'print' ? Math.max(LEAST_PRINT_PT * PT, round(pixels * PRINT_TEXT)) : pixels;
+}
+
+/** Size of a text at each zoom. */
 export function textSize(look: Look, ...stops: [zoom: number, pixels: number][]): ExpressionSpecification {
-  const least = LEAST_PRINT_PT * PT;
-  return steady(...stops.map(([zoom, pixels]): Stop => [zoom, look === 'print' ? Math.max(least, round(pixels * 0.85)) : pixels]));
+  return steady(...stops.map(([zoom, pixels]): Stop => [zoom, textPixels(look, pixels)]));
 }
 
 export function haloWidth(look: Look): number {

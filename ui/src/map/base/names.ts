@@ -1,8 +1,8 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 
 import { REGULAR, SLANTED, STRONG } from './fonts.ts';
 import { numbered, REGION, type Making } from './grounds.ts';
-import { haloWidth, steady, textSize } from './measures.ts';
+import { haloWidth, steady, textPixels, textSize } from './measures.ts';
 import { pointImage, REF_IMAGE } from './pictures.ts';
 import { all, byRole, hasRole, LOCAL_NAME, PLACES, POINTS, ROADS, type PlaceRole, type PointRole, type RoadRole } from './roles.ts';
 
@@ -62,7 +62,14 @@ function waterNames(making: Making): SymbolLayer[] {
       'source-layer': layer,
       minzoom: WATER_FROM,
       filter: all(where, has(name)),
-      layout: { 'text-field': name, 'text-font': SLANTED, 'text-size': textSize(look, [13, 11], [17, 14]), 'text-letter-spacing': 0.08, 'text-max-width': 7, 'text-padding': WATER_APART },
+      layout: {
+        'text-field': name,
+        'text-font': SLANTED,
+        'text-size': textSize(look, [13, 11], [17, 14]),
+        'text-letter-spacing': 0.08,
+        'text-max-width': 7,
+        'text-padding': WATER_APART,
+      },
       paint,
     })),
     ...schema.waterwayNames.map(({ layer, where, name = LOCAL_NAME }, at): SymbolLayer => ({
@@ -236,8 +243,10 @@ export function placeNames(making: Making, id: string, visible: boolean): Symbol
   return making.schema.places.flatMap((kinds, at): SymbolLayer[] => {
     const name = kinds.name ?? LOCAL_NAME;
     const shown = (zoom: number) => hasRole(kinds, PLACES.filter((role) => PLACED[role][0] <= zoom && zoom < PLACED[role][1])) ?? false;
-    const size = (city: number, town: number, village: number, other: number) =>
-      byRole(kinds, PLACES, (role) => printed(making, role === 'city' ? city : role === 'town' ? town : role === 'village' || role === 'suburb' ? village : other), printed(making, other));
+    const size = (city: number, town: number, village: number, other: number) => {
+      const sizes: Partial<Record<PlaceRole, number>> = { city, town, village, suburb: village };
+      return byRole(kinds, PLACES, (role) => textPixels(making.look, sizes[role] ?? other), textPixels(making.look, other));
+    };
     const [, ...later] = zooms.map((zoom) => [zoom, shown(zoom)]);
     return [
       {
@@ -262,13 +271,4 @@ export function placeNames(making: Making, id: string, visible: boolean): Symbol
       },
     ];
   });
-}
-
-function printed({ look }: Making, pixels: number): number {
-  return look === 'print' ? Math.max(8, pixels * 0.85) : pixels;
-}
-
-/** A filter that a layer has and one more. */
-export function both(filter: FilterSpecification | undefined, other: ExpressionSpecification): FilterSpecification {
-  return (filter ? ['all', filter, other] : other) as FilterSpecification;
 }

@@ -9,14 +9,13 @@ import { POINTS, type PointRole } from './roles.ts';
 /** Outlines in a square of 15 by 15; what lies inside twice is cut out. */
 const OUTLINES: Readonly<Record<PointRole, string>> = {
   hall: 'M7.5 0.8 14.2 5v1.4H.8V5ZM2 7.4h2v4.6H2Zm4.5 0h2v4.6h-2Zm4.5 0h2v4.6h-2ZM1 13h13v1.4H1Z',
-  community: 'M4.6 1.6a2.2 2.2 0 1 1 0 4.4 2.2 2.2 0 0 1 0-4.4Zm5.8 0a2.2 2.2 0 1 1 0 4.4 2.2 2.2 0 0 1 0-4.4ZM.6 13.4V10a3 3 0 0 1 3-3h2a3 3 0 0 1 1.9.7A3 3 0 0 1 9.4 7h2a3 3 0 0 1 3 3v3.400H8.200V10h-1.400v3.400Z',
-  library: 'M.8 2.400c2.400-.9 4.600-.8 6.200.4v10.600c-1.600-1.100-3.800-1.200-6.200-.4ZM14.200 2.400c-2.400-.9-4.600-.8-6.200.4v10.600c1.600-1.100 3.800-1.200 6.200-.4Z',
-  school: 'M7.500 1.600 15 5.200 7.500 8.800 0 5.200ZM3 7.800l4.500 2.200L12 7.800v3.400c-2.400 2.200-6.600 2.200-9 0Z',
-  surgery: 'M2.600.8h9.800a1.800 1.800 0 0 1 1.800 1.800v9.800a1.800 1.800 0 0 1-1.800 1.800H2.600a1.800 1.800 0 0 1-1.800-1.800V2.600A1.800 1.800 0 0 1 2.600.8ZM6.300 3.200v3.100H3.200v2.400h3.100v3.100h2.400V8.700h3.100V6.300H8.700V3.200Z',
-  worship: 'M7.500.4C10 3 12.400 5.600 12.400 9v5.400H9.300V10.500a1.800 1.800 0 0 0-3.600 0v3.900H2.600V9C2.600 5.600 5 3 7.500.4Z',
-  station: 'M4 .8h7a2 2 0 0 1 2 2v6.800a2 2 0 0 1-2 2l1.600 2.800h-1.900L9.400 12H5.600l-1.300 2.400H2.400L4 11.600a2 2 0 0 1-2-2V2.800a2 2 0 0 1 2-2ZM4 3v3.600h7V3Zm.2 5.200v1.600h1.600V8.200Zm5 0v1.600h1.600V8.200Z',
-  post: 'M.8 3h13.400l-6.700 5.200ZM.8 4.600l6.700 5.200 6.700-5.200V12H.8Z',
-  park: 'M7.500.6c2.800 0 4.800 2 4.600 4.500 1.500 2.600-.2 5.300-3.500 5.300v4H6.400v-4c-3.300 0-5-2.700-3.500-5.300C2.700 2.600 4.700.6 7.500.6Z',
+  community: 'M4.6 1.6a2.2 2.2 0 1 1 0 4.4 2.2 2.2 0 0 1 0-4.4Zm5.8 0a2.2 2.2 0 1 1 0 4.4 2.2 2.2 0 0 1 0-4.4ZM.6 13.4V10a3 3 0 0 1 3-3h2a3 3 0 0 1 1.9.7A3 3 0 0 1 9.4 7h2a3 3 0 0 1 3 3v3.4H8.2V10h-1.4v3.4Z',
+  library: 'M.8 2.4c2.4-.9 4.6-.8 6.2.4v10.6c-1.6-1.1-3.8-1.2-6.2-.4ZM14.2 2.4c-2.4-.9-4.6-.8-6.2.4v10.6c1.6-1.1 3.8-1.2 6.2-.4Z',
+  school: 'M7.5 1.6 15 5.2 7.5 8.8 0 5.2ZM3 7.8l4.5 2.2L12 7.8v3.4c-2.4 2.2-6.6 2.2-9 0Z',
+  surgery: 'M2.6.8h9.8a1.8 1.8 0 0 1 1.8 1.8v9.8a1.8 1.8 0 0 1-1.8 1.8H2.6a1.8 1.8 0 0 1-1.8-1.8V2.6A1.8 1.8 0 0 1 2.6.8ZM6.3 3.2v3.1H3.2v2.4h3.1v3.1h2.4V8.7h3.1V6.3H8.7V3.2Z',
+  worship: 'M7.5.4C10 3 12.4 5.6 12.4 9v5.4H9.3V10.5a1.8 1.8 0 0 0-3.6 0v3.9H2.6V9C2.6 5.6 5 3 7.5.4Z',
+  station: 'M4 .8h7a2 2 0 0 1 2 2v6.8a2 2 0 0 1-2 2l1.6 2.8h-1.9L9.4 12H5.6l-1.3 2.4H2.4L4 11.6a2 2 0 0 1-2-2V2.8a2 2 0 0 1 2-2ZM4 3v3.6h7V3Zm.2 5.2v1.6h1.6V8.2Zm5 0v1.6h1.6V8.2Z',
+  post: 'M.8 3h13.4l-6.7 5.2ZM.8 4.6l6.7 5.2 6.7-5.2V12H.8Z',
 };
 
 /** Device pixels of a pixel. */
@@ -83,5 +82,6 @@ function plate(look: Look): Pick<Picture, 'image' | 'stretch'> {
   context.strokeStyle = COLOURS[look].casing;
   context.stroke();
   const [from, to] = [round + edge, size - round - edge];
-  return { image: context.getImageData(0, 0, size, size), stretch: { stretchX: [[from, to]], stretchY: [[from, to]], content: [edge * 2, edge * 2, size - edge * 2, size - edge * 2] } };
+  const inside: [number, number, number, number] = [edge * 2, edge * 2, size - edge * 2, size - edge * 2];
+  return { image: context.getImageData(0, 0, size, size), stretch: { stretchX: [[from, to]], stretchY: [[from, to]], content: inside } };
 }

@@ -7,7 +7,8 @@ import type { ExpressionSpecification } from 'maplibre-gl';
 
 /** Kinds of land. */
 export const LAND = [
-  'residential', 'industrial', 'farmland', 'school', 'grass', 'scrub', 'park', 'wood', 'allotments', 'cemetery', 'sport', 'sand', 'wetland', 'parking', 'pedestrian',
+  'residential', 'industrial', 'farmland', 'school', 'grass', 'scrub', 'park', 'wood', 'allotments', 'cemetery', 'sport', 'sand', 'wetland',
+  'parking', 'pedestrian',
 ] as const;
 export type LandRole = (typeof LAND)[number];
 
@@ -27,7 +28,7 @@ export const PLACES = ['locality', 'hamlet', 'neighbourhood', 'suburb', 'village
 export type PlaceRole = (typeof PLACES)[number];
 
 /** Points that help somebody who knocks on doors to find their way; of the others the map is silent. */
-export const POINTS = ['park', 'post', 'worship', 'surgery', 'school', 'station', 'library', 'community', 'hall'] as const;
+export const POINTS = ['post', 'worship', 'surgery', 'school', 'station', 'library', 'community', 'hall'] as const;
 export type PointRole = (typeof POINTS)[number];
 
 /** Features of a layer, by what they are. */

@@ -29,7 +29,8 @@ function region(schema: SchemaName): Region {
 
 function style(options: Partial<BaseOptions> & { schema?: SchemaName }) {
   const { schema = 'ours', ...rest } = options;
-  return baseStyle({ look: 'light', region: region(schema), tiles: 'app://tiles/region/k/{z}/{x}/{y}', world: 'app://tiles/world/{z}/{x}/{y}', ...rest });
+  const addresses = { tiles: 'app://tiles/region/k/{z}/{x}/{y}', world: 'app://tiles/world/{z}/{x}/{y}' };
+  return baseStyle({ look: 'light', region: region(schema), ...addresses, ...rest });
 }
 
 const everyStyle = NAMES.flatMap((schema) =>
@@ -84,6 +85,18 @@ describe('a base style', () => {
   it('shows what an unknown file has, in two greys', () => {
     const drawn = style({ schema: 'unknown' }).layers.filter((layer) => 'source' in layer && layer.source === 'region');
     expect(drawn.map((layer) => layer['source-layer' as never])).toEqual(['first', 'second', 'first', 'second']);
+  });
+
+  it('keeps for the doors what leads there: buildings, numbers, streets, water', () => {
+    const ids = style({ buildingsOnly: true }).layers.map(({ id }) => id);
+    for (const id of ['water', 'building', 'road-fill', 'housenumber', NAMES_ABOVE[0]]) expect(ids).toContain(id);
+    for (const id of ['land', 'path', 'point', 'green-name', 'road-ref', 'boundary']) expect(ids).not.toContain(id);
+  });
+
+  it('drops small labels where it steps back', () => {
+    const ids = style({ quiet: true }).layers.map(({ id }) => id);
+    for (const id of ['land', 'building', NAMES_ABOVE[0]]) expect(ids).toContain(id);
+    for (const id of ['point', 'housenumber', 'green-name']) expect(ids).not.toContain(id);
   });
 
   it('dims pictures at night', () => {
@@ -161,7 +174,10 @@ describe.each(Object.entries(SCHEMAS))('the role table of %s', (name, schema) =>
   }
 
   it('has what a street map is made of', () => {
-    const roles = (what: string) => groups(schema).filter((group) => group.what === what).flatMap(({ kinds, roles }) => roles.filter((role) => (kinds.means[role] ?? []).length > 0));
+    const roles = (what: string) => {
+      const some = groups(schema).filter((group) => group.what === what);
+      return some.flatMap(({ kinds, roles }) => roles.filter((role) => (kinds.means[role] ?? []).length > 0));
+    };
     expect(roles('land')).toEqual(expect.arrayContaining(['residential', 'industrial', 'park', 'wood', 'grass', 'cemetery', 'school', 'sport']));
     expect(roles('water')).toEqual(expect.arrayContaining(['sea', 'water']));
     expect(roles('road')).toEqual(expect.arrayContaining(['motorway', 'primary', 'secondary', 'minor', 'path', 'track', 'rail']));
@@ -170,8 +186,9 @@ describe.each(Object.entries(SCHEMAS))('the role table of %s', (name, schema) =>
   });
 
   it('draws every word of every role somewhere', () => {
+    const never = (kinds: Kinds<string>, word: string) => [9, 14, 17].every((zoom) => draws(kinds, word, zoom).length === 0);
     const silent = groups(schema).flatMap(({ what, kinds, roles }) =>
-      roles.flatMap((role) => (kinds.means[role] ?? []).filter((word) => [14, 17].every((zoom) => draws(kinds, word, zoom).length === 0) && [9].every((zoom) => draws(kinds, word, zoom).length === 0)).map((word) => `${what} ${word}`)),
+      roles.flatMap((role) => (kinds.means[role] ?? []).filter((word) => never(kinds, word)).map((word) => `${what} ${word}`)),
     );
     expect(silent).toEqual([]);
   });
@@ -190,7 +207,8 @@ describe('what a filter lets through', () => {
     const layer = layers.find((one) => one.id === id);
     if (!layer || !('filter' in layer)) throw new Error(id);
     if (zoom < (layer.minzoom ?? 0) || zoom >= (layer.maxzoom ?? 24)) return false;
-    const made = expression.createExpression(layer.filter, { type: 'boolean', 'property-type': 'data-driven', expression: { interpolated: false, parameters: ['zoom', 'feature'] } } as never, 'filter' as never);
+    const asked = { type: 'boolean', 'property-type': 'data-driven', expression: { interpolated: false, parameters: ['zoom', 'feature'] } };
+    const made = expression.createExpression(layer.filter, asked as never, 'filter' as never);
     if (made.result === 'error') throw new Error(JSON.stringify(made.value));
     return made.value.evaluate({ zoom }, { type: 2, properties } as never) === true;
   }
@@ -286,6 +304,7 @@ function numbersAfterStops(size: unknown): number[] {
   if (typeof size === 'number') return [size];
   if (!Array.isArray(size)) return [];
   if (size[0] === 'interpolate') return size.slice(3).flatMap((part: unknown, at: number) => (at % 2 === 1 ? numbersAfterStops(part) : []));
-  if (size[0] === 'match') return size.slice(2).filter((_: unknown, at: number) => at % 2 === 1 || at === size.length - 3).filter((part: unknown) => typeof part === 'number');
-  return [];
+  // Labels and values by turns, and the value for all others at the end.
+  const values = size[0] === 'match' ? size.slice(2).filter((_: unknown, at: number) => at % 2 === 1 || at === size.length - 3) : [];
+  return values.filter((part: unknown) => typeof part === 'number');
 }

@@ -41,8 +41,8 @@ export function baseStyle({ look, region, tiles, world: outline, quiet = false, 
   if (region) sources[REGION] = source(region, tiles);
   const schema = region ? SCHEMAS[region.schema] : undefined;
   const making: Making | null = schema ? { look, colours, schema, doors: buildingsOnly, quiet } : null;
-  const layers = [
-    { id: 'background', type: 'background', paint: { 'background-color': region && !outline ? colours.land : colours.water } } satisfies LayerSpecification,
+  const layers: LayerSpecification[] = [
+    { id: 'background', type: 'background', paint: { 'background-color': region && !outline ? colours.land : colours.water } },
     ...(outline ? world(colours) : []),
     // From near the lines are seen where no streets are; from far they lie over everything, as tiles are larger than a region.
     ...(outline ? [graticule(colours, 'graticule-near', { minzoom: region ? GRATICULE_NEAR : 0 })] : []),
@@ -89,7 +89,8 @@ function under({ min_zoom }: Region, colours: Colours): LayerSpecification[] {
 }
 
 function picture(look: Look, quiet: boolean): LayerSpecification[] {
-  return [{ id: 'picture', type: 'raster', source: REGION, paint: { ...(look === 'dark' && DIMMED), ...(look === 'print' && { 'raster-saturation': -1 }), 'raster-opacity': quiet ? 0.5 : 1 } }];
+  const paint = { ...(look === 'dark' && DIMMED), ...(look === 'print' && { 'raster-saturation': -1 }), 'raster-opacity': quiet ? 0.5 : 1 };
+  return [{ id: 'picture', type: 'raster', source: REGION, paint }];
 }
 
 /** Tiles of which nobody knows what is in them: areas and lines in two greys. */

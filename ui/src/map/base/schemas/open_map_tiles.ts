@@ -6,6 +6,9 @@ const SUBCLASS = ['coalesce', get('subclass'), CLASS] as never;
 /** Of paths and rails the class is a collective name. */
 const ROAD = ['match', CLASS, ['path'], SUBCLASS, CLASS] as never;
 
+/** Covers whose subclass says more than their class. */
+const FINER_LAND = ['park', 'garden', 'allotments', 'golf_course', 'recreation_ground', 'village_green', 'scrub', 'heath'];
+
 const ROAD_WORDS = {
   motorway: ['motorway'],
   trunk: ['trunk'],
@@ -36,7 +39,7 @@ export const open_map_tiles: Schema = {
     },
     {
       layer: 'landcover',
-      kind: ['match', get('subclass'), ['park', 'garden', 'allotments', 'golf_course', 'recreation_ground', 'village_green', 'scrub', 'heath'], get('subclass'), CLASS] as never,
+      kind: ['match', get('subclass'), FINER_LAND, get('subclass'), CLASS] as never,
       means: {
         farmland: ['farmland'],
         grass: ['grass', 'recreation_ground', 'village_green'],

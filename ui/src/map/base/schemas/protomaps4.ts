@@ -6,6 +6,9 @@ const DETAIL = ['coalesce', get('kind_detail'), KIND] as never;
 const ROAD = ['match', KIND, ['major_road', 'minor_road', 'path', 'highway'], DETAIL, KIND] as never;
 const PLACE = ['match', KIND, ['locality'], DETAIL, KIND] as never;
 
+const ON_FOOT_OR_WHEELS = ['all', LINE, ['!', oneOf('kind', 'rail', 'ferry', 'aeroway')]] as never;
+const LEVELS = { bridge: says('is_bridge'), tunnel: says('is_tunnel') } as const;
+
 const ROAD_WORDS = {
   motorway: ['motorway', 'motorway_link', 'highway'],
   trunk: ['trunk', 'trunk_link'],
@@ -52,7 +55,10 @@ export const protomaps4: Schema = {
       where: AREA,
       means: {
         sea: ['ocean', 'sea', 'bay', 'strait', 'fjord'],
-        water: ['water', 'lake', 'river', 'riverbank', 'canal', 'dock', 'basin', 'reservoir', 'pond', 'stream', 'other', 'fountain', 'lagoon', 'wastewater', 'ditch'],
+        water: [
+          'water', 'lake', 'river', 'riverbank', 'canal', 'dock', 'basin', 'reservoir', 'pond', 'stream', 'other', 'fountain', 'lagoon', 'wastewater',
+          'ditch',
+        ],
         pool: ['swimming_pool'],
       },
     },
@@ -62,12 +68,12 @@ export const protomaps4: Schema = {
   // They say nothing of their size: farther away a view would have too many.
   buildingsFrom: 15,
   roads: [
-    { layer: 'roads', kind: ROAD, where: ['all', LINE, ['!', oneOf('kind', 'rail', 'ferry', 'aeroway')]], means: ROAD_WORDS, bridge: says('is_bridge'), tunnel: says('is_tunnel') },
-    { layer: 'roads', kind: KIND, where: LINE, means: { rail: ['rail'] }, bridge: says('is_bridge'), tunnel: says('is_tunnel') },
+    { layer: 'roads', kind: ROAD, where: ON_FOOT_OR_WHEELS, means: ROAD_WORDS, ...LEVELS },
+    { layer: 'roads', kind: KIND, where: LINE, means: { rail: ['rail'] }, ...LEVELS },
   ],
   boundaries: [{ layer: 'boundaries' }],
   houseNumbers: [{ layer: 'buildings', where: ['all', POINT, oneOf('kind', 'address')], number: get('addr_housenumber') }],
-  streetNames: [{ layer: 'roads', kind: ROAD, where: ['all', LINE, ['!', oneOf('kind', 'rail', 'ferry', 'aeroway')]], means: ROAD_WORDS }],
+  streetNames: [{ layer: 'roads', kind: ROAD, where: ON_FOOT_OR_WHEELS, means: ROAD_WORDS }],
   roadRefs: [
     {
       layer: 'roads',
@@ -79,7 +85,9 @@ export const protomaps4: Schema = {
   ],
   waterNames: [{ layer: 'water', where: POINT }],
   waterwayNames: [{ layer: 'water', where: LINE }],
-  greenNames: [{ layer: 'pois', where: ['all', POINT, oneOf('kind', 'park', 'garden', 'nature_reserve', 'cemetery', 'allotments', 'golf_course', 'forest', 'village_green')] }],
+  greenNames: [
+    { layer: 'pois', where: oneOf('kind', 'park', 'garden', 'nature_reserve', 'cemetery', 'allotments', 'golf_course', 'forest', 'village_green') },
+  ],
   points: [
     {
       layer: 'pois',
