@@ -32,7 +32,7 @@ for (const look of LOOKS) {
       assert.deepEqual(await barriers(), [], screen);
     };
     await page.getByRole('button', { name: 'Rather not say' }).click();
-    await page.waitForFunction(() => window.homeground?.drawn() > 100 || document.querySelector('.page.list'));
+    await page.waitForFunction(() => window.homeground?.drawn?.() > 100 || document.querySelector('.page.list'));
     await clear('map');
 
     for (const [screen, words] of SCREENS) {

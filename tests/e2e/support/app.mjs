@@ -81,7 +81,7 @@ class App {
   /** Waits until the map draws so many shapes and tickets. */
   drawn(enough) {
     return until('the shapes on the map', async () => {
-      const count = await this.page.run('return window.homeground?.drawn() ?? null');
+      const count = await this.page.run('return window.homeground?.drawn?.() ?? null');
       return count !== null && enough(count) && count;
     });
   }
