@@ -5,24 +5,9 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::Address;
 use crate::features::{ObjectKindKey, kind_key};
 use crate::osm::{Extract, Tags};
-
-/// A door with a number.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Address {
-    /// The street's name as the map has it; empty if the map does not say.
-    pub street: String,
-    /// The number as the map has it (`12`, `31a`, `12-16`), or the name of a house without one.
-    pub house_number: String,
-    /// As the map has it; empty if the map does not say.
-    pub postcode: String,
-    /// Longitude, WGS 84 degrees.
-    pub lon: f64,
-    /// Latitude, WGS 84 degrees.
-    pub lat: f64,
-}
 
 /// Whether an object is an address.
 pub(crate) fn has_address(tags: &Tags<'_>) -> bool {
@@ -50,6 +35,7 @@ pub(crate) fn address_of(
         postcode: tags.get("addr:postcode").unwrap_or_default().to_owned(),
         lon,
         lat,
+        ..Address::default()
     })
 }
 
@@ -175,6 +161,7 @@ mod tests {
             postcode: String::new(),
             lon: 1.0,
             lat: 2.0,
+            ..Address::default()
         };
         let index = AddressIndex::new(&[address]);
         assert_eq!(index.find("quay st", "31 A"), Some(0));

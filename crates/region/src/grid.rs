@@ -106,6 +106,20 @@ impl Window {
         self.contains(other.min) && self.contains(other.max)
     }
 
+    /// Widened so that a position lies in it.
+    pub(crate) fn with(self, at: Coord) -> Self {
+        Self {
+            min: Coord {
+                x: self.min.x.min(at.x),
+                y: self.min.y.min(at.y),
+            },
+            max: Coord {
+                x: self.max.x.max(at.x),
+                y: self.max.y.max(at.y),
+            },
+        }
+    }
+
     /// Wider by a margin on every side, within the world.
     pub(crate) fn grown(&self, margin: i32) -> Self {
         let end = 1 << WORLD_BITS;
@@ -204,6 +218,12 @@ impl TileId {
                 })
             })
         })
+    }
+
+    /// The tiles of a zoom within reach of a position.
+    pub(crate) fn around(z: u8, at: Coord, reach: i32) -> impl Iterator<Item = Self> {
+        let window = Window { min: at, max: at }.grown(reach);
+        Self::touching(z, &window, &window)
     }
 
     /// The tile's north-western corner in world coordinates.

@@ -20,6 +20,7 @@ mod basemap;
 mod error;
 mod features;
 mod file;
+mod gazetteer;
 mod grid;
 mod osm;
 mod overlay;
@@ -30,11 +31,14 @@ mod watch;
 mod world;
 
 pub use add::{AddError, Keep, Kept, Left, Looked, Made, ReadCounts, Report, add, look, make};
-pub use addresses::Address;
 pub use basemap::BaseMapError;
 pub use error::{LookedLike, ReadError};
 pub use features::LeftOut;
 pub use file::{Region, RegionError, RegionInfo, Schema};
+pub use gazetteer::{
+    Address, AtDoor, Found, FoundKind, NearAddress, NearStreet, Own, OwnPlace, Precision, Query,
+    WalkedStreet, Why,
+};
 pub use osm::Counts;
 pub use overlay::Overlay;
 pub use streets::{Bounds, ReadReport, Streets};

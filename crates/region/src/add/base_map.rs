@@ -9,9 +9,11 @@ use super::{AddError, Source};
 use crate::basemap::{About, BaseMap, Container, Stop};
 use crate::file::{Making, Metadata, Region, Schema, index_tiles, write_metadata};
 use crate::grid::Window;
-use crate::suggest;
 use crate::watch::{Part, Watch};
+use crate::{basemap, gazetteer, suggest};
 
+/// Names are read from the tiles of this zoom, or the nearest there are.
+const NAMES_ZOOM: u8 = 14;
 /// Shown where the file names nobody: vector tiles of these schemas are made of OpenStreetMap.
 const OSM_CREDIT: &str = "© OpenStreetMap contributors";
 
@@ -45,11 +47,16 @@ pub(super) fn make(
     let mut insert = connection.prepare("INSERT OR IGNORE INTO tiles VALUES (?1, ?2, ?3, ?4)")?;
     index_tiles(connection)?;
     suggest::write_none(connection)?;
+    let (schema, last) = (map.about.schema, map.about.max_zoom.min(NAMES_ZOOM));
+    let mut things = Vec::new();
     let mut kept = Kept::default();
     let elsewhere = map.each(cut, watch, &mut |id, bytes| {
         let row = (1_u32 << id.z) - 1 - id.y;
         let put = insert.execute(params![id.z, id.x, row, bytes]);
         kept.tiles += put.map_err(Stop::Write)? as u64;
+        if id.z == last {
+            things.extend(basemap::names(schema, id, bytes)?);
+        }
         if kept.tiles % 64 == 0 {
             watch.progress(Part::Reading, 0, 1);
         }
@@ -64,6 +71,9 @@ pub(super) fn make(
     if kept.tiles == 0 {
         return Err(AddError::Nothing);
     }
+    let tiles = kept.tiles;
+    kept = gazetteer::write_names(&things, connection)?;
+    kept.tiles = tiles;
     let about = &map.about;
     let credit = match about.attribution.as_deref().filter(|said| !said.is_empty()) {
         Some(said) => said.to_owned(),

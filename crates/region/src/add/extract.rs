@@ -8,7 +8,7 @@ use crate::file::{Metadata, index_tiles, write_metadata};
 use crate::grid::{Window, to_world};
 use crate::osm::{Extract, Positions};
 use crate::watch::{Part, Watch};
-use crate::{features, suggest, tiles};
+use crate::{features, gazetteer, suggest, tiles};
 
 /// What OpenStreetMap asks to be shown wherever its data is
 /// (<https://www.openstreetmap.org/copyright>).
@@ -38,11 +38,10 @@ pub(super) fn fill(
     let window = cut
         .or_else(|| usual_window(&extract))
         .ok_or(AddError::Nothing)?;
-    let mut kept = Kept {
-        suggestions: suggest::write(&extract, connection)?,
-        ..Kept::default()
-    };
+    let mut kept = gazetteer::write(&extract, connection)?;
     go_on(1)?;
+    kept.suggestions = suggest::write(&extract, connection)?;
+    go_on(2)?;
     let built = features::build(&extract, &sea_boxes(window));
     let mut counts = extract.counts;
     counts.rings_not_closed = built.rings_not_closed;

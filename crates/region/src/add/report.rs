@@ -60,12 +60,16 @@ impl From<Counts> for ReadCounts {
 pub struct Kept {
     /// Streets, each as a whole.
     pub streets: u64,
+    /// Streets that are known from addresses alone.
+    pub streets_without_road: u64,
     /// Addresses that can be found.
     pub addresses: u64,
     /// Towns, villages and parts of them.
     pub places: u64,
     /// Named points of interest.
     pub points: u64,
+    /// Buildings and stations that have a name.
+    pub other_names: u64,
     pub postcodes: u64,
     /// Places of a community that can be suggested.
     pub suggestions: u64,

@@ -14,7 +14,7 @@ use crate::Bounds;
 use crate::file::Schema;
 use crate::grid::{TileId, Window};
 use crate::watch::Watch;
-pub(crate) use names::{NamedThing, names};
+pub(crate) use names::{NamedKind, NamedThing, names, street_lines};
 
 /// A tile is not larger than this once unpacked.
 const MAX_TILE: u64 = 16 << 20;

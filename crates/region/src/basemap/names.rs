@@ -118,6 +118,40 @@ pub(crate) fn names(
     Ok(found)
 }
 
+/// Names and lines of the streets in one tile; none in a tile that is not one.
+pub(crate) fn street_lines(schema: Schema, id: TileId, bytes: &[u8]) -> Vec<(String, Vec<Coord>)> {
+    let known = layers(schema)
+        .iter()
+        .find(|(_, kind, ..)| *kind == NamedKind::Street);
+    let (Some(&(layer_name, _, name_field, _)), Ok(tile)) = (known, MvtReaderRef::new(bytes))
+    else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for layer in tile.layers().filter(|layer| layer.name() == layer_name) {
+        let to_world = ToWorld::new(id, layer.extent());
+        for feature in layer.features() {
+            let name = (feature.properties().flatten())
+                .find(|(key, _)| *key == name_field)
+                .map(|(_, value)| text(&value));
+            let (Some(name), Ok(geometry)) = (name, feature.geometry()) else {
+                continue;
+            };
+            let lines: Vec<&geo::LineString<i32>> = match &geometry {
+                Geometry::LineString(line) => vec![line],
+                Geometry::MultiLineString(lines) => lines.iter().collect(),
+                _ => Vec::new(),
+            };
+            for line in lines {
+                let points = line.0.iter();
+                let points = points.map(|at| to_world.place(f64::from(at.x), f64::from(at.y)));
+                found.push((name.clone(), points.collect()));
+            }
+        }
+    }
+    found
+}
+
 fn text(value: &MvtValueRef<'_>) -> String {
     match value {
         MvtValueRef::String(text) => (*text).to_owned(),

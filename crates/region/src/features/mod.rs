@@ -19,6 +19,16 @@ pub(crate) use rings::side;
 
 use crate::grid::{Coord, Window, twice_area};
 
+/// The class of a settlement or a part of one.
+pub(crate) fn place_class(tags: &crate::osm::Tags<'_>) -> Option<String> {
+    classes::place(tags).map(|class| class.class.into_owned())
+}
+
+/// The class of a point of interest.
+pub(crate) fn poi_class(tags: &crate::osm::Tags<'_>) -> Option<String> {
+    classes::poi(tags).map(|class| class.class.into_owned())
+}
+
 /// The layers of a street tile, in the order they are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Layer {

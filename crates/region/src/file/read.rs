@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::SCHEMA_VERSION;
 use crate::Bounds;
 use crate::add::Kept;
+use crate::gazetteer::Vocabulary;
 
 /// A tile is not larger than this once unpacked.
 const MAX_TILE: u64 = 16 << 20;
@@ -120,6 +121,10 @@ pub struct RegionInfo {
 #[derive(Debug)]
 pub struct Region {
     pub(crate) connection: Connection,
+    /// Whether people of the place write a house number after the street.
+    pub(crate) number_last: bool,
+    /// Read when the first slip is to be forgiven.
+    pub(crate) vocabulary: std::cell::OnceCell<Vocabulary>,
     info: RegionInfo,
 }
 
@@ -156,7 +161,20 @@ impl Region {
             }
             _ => RegionError::NotOurs,
         })?;
-        Ok(Self { connection, info })
+        let number_last = connection
+            .query_row(
+                "SELECT 1 FROM metadata WHERE name = 'house_number' AND value = 'last'",
+                [],
+                |_| Ok(()),
+            )
+            .optional()?
+            .is_some();
+        Ok(Self {
+            connection,
+            number_last,
+            vocabulary: std::cell::OnceCell::new(),
+            info,
+        })
     }
 
     /// Looks through the whole file.

@@ -210,6 +210,17 @@ impl Extract {
         })
     }
 
+    /// A node that says something.
+    pub(crate) fn node(&self, id: i64) -> Option<Node<'_>> {
+        let at = self.nodes.binary_search_by_key(&id, |row| row.id).ok()?;
+        let row = self.nodes.get(at)?;
+        Some(Node {
+            id,
+            version: row.version,
+            tags: self.tags(row),
+        })
+    }
+
     pub(crate) fn way(&self, id: i64) -> Option<Way<'_>> {
         let at = self.ways.binary_search_by_key(&id, |row| row.id).ok()?;
         self.ways.get(at).map(|row| self.way_of(row))

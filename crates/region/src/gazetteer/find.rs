@@ -1,0 +1,755 @@
+//! The query: a position; else names strictly, the last word as a beginning; else leniently.
+
+use std::cell::OnceCell;
+
+use geo::{Contains, Point};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::asked::{Asked, Typed};
+use super::coordinates;
+use super::number;
+use super::score::{Names, Wanted, Word};
+use super::streets::metres_of_unit;
+use super::vocabulary::Vocabulary;
+use super::write::{DocKind, apart_m, compact};
+use super::{Found, FoundKind, Precision, Query, Why};
+use crate::file::{Region, RegionError};
+use crate::grid::{Coord, to_lon_lat, to_world};
+
+/// Names looked at for a strict answer, and for a lenient one.
+const STRICT_ROWS: usize = 200;
+const LENIENT_ROWS: usize = 60;
+/// Streets in which a number is looked for.
+const STREETS: usize = 12;
+/// Fewer good answers than this, and lenient ones are added.
+const ENOUGH: usize = 5;
+/// Objects with one address this near are one.
+const SAME_M: f64 = 60.0;
+/// A place counts half as near every so many kilometres.
+const HALF_KM: f64 = 4.0;
+
+/// A row of `doc`.
+#[derive(Debug, Clone)]
+struct Doc {
+    id: i64,
+    kind: DocKind,
+    name: String,
+    other: String,
+    context: String,
+    at: Coord,
+    first: i64,
+    doors: i64,
+}
+
+/// A row of `addr`.
+#[derive(Debug, Clone)]
+struct Door {
+    number: String,
+    figure: u32,
+    unit: String,
+    text: String,
+    name: String,
+    postcode: i64,
+    at: Coord,
+    estimated: bool,
+}
+
+/// An answer with how good it is.
+struct Hit {
+    score: f64,
+    found: Found,
+    /// To tell the same place found twice.
+    same: (String, i32, i32),
+}
+
+impl Region {
+    /// Finds addresses, streets, places, points of interest, postcodes and positions, best first.
+    ///
+    /// # Errors
+    /// [`RegionError::Damaged`]
+    pub fn find(&self, query: &Query<'_>) -> Result<Vec<Found>, RegionError> {
+        if let Some((lon, lat)) = coordinates::parse(query.words, query.near) {
+            return Ok(vec![position(query.words, lon, lat)]);
+        }
+        let typed = Typed::new(query.words);
+        if typed.tokens().iter().map(String::len).sum::<usize>() < 2 {
+            return Ok(Vec::new());
+        }
+        let search = Search {
+            connection: &self.connection,
+            vocabulary: &self.vocabulary,
+            query,
+            number_last: self.number_last,
+            near: query.near.map(|(lon, lat)| to_world(lon, lat)),
+        };
+        Ok(search.answers(&typed)?)
+    }
+}
+
+/// A position that was typed.
+pub(super) fn position(words: &str, lon: f64, lat: f64) -> Found {
+    Found {
+        title: words.trim().to_owned(),
+        kind: FoundKind::Coordinate,
+        precision: Precision::Exact,
+        lon,
+        lat,
+        context: String::new(),
+        street: None,
+        house_number: None,
+        postcode: None,
+        why: Why::Exact,
+        key: None,
+    }
+}
+
+/// One search in one region.
+struct Search<'a> {
+    connection: &'a Connection,
+    vocabulary: &'a OnceCell<Vocabulary>,
+    query: &'a Query<'a>,
+    number_last: bool,
+    near: Option<Coord>,
+}
+
+/// A postcode, or the beginning of one, among what was typed.
+struct Code {
+    range: std::ops::Range<usize>,
+    docs: Vec<i64>,
+}
+
+impl Search<'_> {
+    fn answers(&self, typed: &Typed) -> rusqlite::Result<Vec<Found>> {
+        let code = self.code(typed)?;
+        let mut hits = Vec::new();
+        if let Some(code) = &code {
+            let rest = typed.without(code.range.clone());
+            if rest.tokens().is_empty() {
+                self.postcodes(code, &mut hits)?;
+            } else {
+                self.read(&rest, Some(code), &mut hits)?;
+                if hits.is_empty() {
+                    self.postcodes(code, &mut hits)?;
+                }
+            }
+        }
+        let good = hits.iter().any(|hit: &Hit| hit.score > 0.9);
+        if code.is_none() || !good {
+            self.read(typed, None, &mut hits)?;
+        }
+        hits.sort_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then_with(|| a.same.cmp(&b.same))
+        });
+        let mut seen = std::collections::HashSet::new();
+        hits.retain(|hit| seen.insert(hit.same.clone()));
+        hits.truncate(self.query.limit);
+        Ok(hits.into_iter().map(|hit| hit.found).collect())
+    }
+
+    /// Looks for each reading of what was typed.
+    fn read(
+        &self,
+        typed: &Typed,
+        code: Option<&Code>,
+        hits: &mut Vec<Hit>,
+    ) -> rusqlite::Result<()> {
+        let readings = typed.readings();
+        for (at, asked) in readings.iter().enumerate() {
+            let before = hits.len();
+            if asked.words.is_empty() {
+                if let Some(code) = code {
+                    self.doors_of_code(code, asked, hits)?;
+                }
+                continue;
+            }
+            let wanted = Wanted::new(asked);
+            let docs = self.strict(&wanted)?;
+            self.judge(docs, asked, code, at, hits, |names| {
+                Some((wanted.strict(names)?, false))
+            })?;
+            let good = hits
+                .iter()
+                .skip(before)
+                .filter(|hit| hit.score > 0.75)
+                .count();
+            if good < ENOUGH {
+                let docs = self.lenient(&wanted)?;
+                self.judge(docs, asked, code, at, hits, |names| {
+                    let (score, differs) = wanted.lenient(names)?;
+                    Some((score - 0.12, differs))
+                })?;
+            }
+            // The likeliest reading that tells an address is the one that was meant.
+            let meant = |hit: &Hit| {
+                hit.score > 0.9 && (asked.number.is_none() || hit.found.house_number.is_some())
+            };
+            if hits.iter().skip(before).any(meant) {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Names that have every word, the last of them or all as beginnings.
+    fn strict(&self, wanted: &Wanted) -> rusqlite::Result<Vec<Doc>> {
+        let exact: Vec<String> = (wanted.words.iter())
+            .map(|word| {
+                if word.open {
+                    beginning(word)
+                } else {
+                    quoted(&word.canonical)
+                }
+            })
+            .collect();
+        let mut docs = self.matching(&exact.join(" AND "))?;
+        if docs.len() < ENOUGH {
+            let wide: Vec<String> = wanted.words.iter().map(beginning).collect();
+            let more = self.matching(&wide.join(" AND "))?;
+            let known: Vec<i64> = docs.iter().map(|doc| doc.id).collect();
+            docs.extend(more.into_iter().filter(|doc| !known.contains(&doc.id)));
+        }
+        Ok(docs)
+    }
+
+    fn matching(&self, expression: &str) -> rusqlite::Result<Vec<Doc>> {
+        let mut select = self.connection.prepare_cached(include_str!("strict.sql"))?;
+        let rows = select.query_map(params![expression, STRICT_ROWS as i64], doc)?;
+        rows.collect()
+    }
+
+    /// Names whose words are nearly those that were typed; where there are none, names that share most
+    /// groups of three letters, which finds spaces in the wrong place.
+    fn lenient(&self, wanted: &Wanted) -> rusqlite::Result<Vec<Doc>> {
+        let vocabulary = self.vocabulary()?;
+        let mut groups: Vec<((bool, usize), String)> = Vec::new();
+        for word in &wanted.words {
+            let near = vocabulary.near(&word.plain);
+            let exact = self.knows(word)?;
+            if near.is_empty() && !exact {
+                continue;
+            }
+            let near = near.iter().map(|near| quoted(near));
+            let all: Vec<String> = std::iter::once(beginning(word)).chain(near).collect();
+            groups.push(((exact, word.plain.len()), format!("({})", all.join(" OR "))));
+        }
+        // Words that are known as they are say most, then long ones.
+        groups.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
+        let mut docs = Vec::new();
+        while !groups.is_empty() && docs.is_empty() {
+            let expression: Vec<&str> = groups.iter().map(|(_, group)| &**group).collect();
+            docs = self.matching(&expression.join(" AND "))?;
+            groups.pop();
+        }
+        if docs.len() < ENOUGH {
+            let known: Vec<i64> = docs.iter().map(|doc| doc.id).collect();
+            let more = self.by_letters(wanted)?;
+            docs.extend(more.into_iter().filter(|doc| !known.contains(&doc.id)));
+        }
+        Ok(docs)
+    }
+
+    fn vocabulary(&self) -> rusqlite::Result<&Vocabulary> {
+        if let Some(vocabulary) = self.vocabulary.get() {
+            return Ok(vocabulary);
+        }
+        let read = Vocabulary::read(self.connection)?;
+        Ok(self.vocabulary.get_or_init(|| read))
+    }
+
+    /// Whether a name has the word as it was typed, or begins a word with it.
+    fn knows(&self, word: &Word) -> rusqlite::Result<bool> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT 1 FROM doc_fts WHERE doc_fts MATCH ?1 LIMIT 1")?;
+        select.exists([beginning(word)])
+    }
+
+    fn by_letters(&self, wanted: &Wanted) -> rusqlite::Result<Vec<Doc>> {
+        let mut groups: Vec<String> = Vec::new();
+        for word in &wanted.words {
+            let letters: Vec<char> = word.canonical.chars().collect();
+            for three in letters.windows(3) {
+                let group = quoted(&three.iter().collect::<String>());
+                if !groups.contains(&group) {
+                    groups.push(group);
+                }
+            }
+        }
+        if groups.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut select = self
+            .connection
+            .prepare_cached(include_str!("lenient.sql"))?;
+        let rows = select.query_map(params![groups.join(" OR "), LENIENT_ROWS as i64], doc)?;
+        rows.collect()
+    }
+
+    /// Scores names, and looks for the number in the best streets.
+    fn judge(
+        &self,
+        docs: Vec<Doc>,
+        asked: &Asked,
+        code: Option<&Code>,
+        reading: usize,
+        hits: &mut Vec<Hit>,
+        score: impl Fn(&Names) -> Option<(f64, bool)>,
+    ) -> rusqlite::Result<()> {
+        let later = 0.04 * reading as f64;
+        let mut judged: Vec<(f64, bool, Doc)> = Vec::new();
+        for doc in docs {
+            let names = Names::new(&doc.name, doc.other.lines(), &doc.context);
+            if let Some((score, differs)) = score(&names) {
+                let score = score - later + self.nearness(doc.at) + kind_bonus(doc.kind);
+                judged.push((score, differs, doc));
+            }
+        }
+        judged.sort_by(|a, b| {
+            (b.0.total_cmp(&a.0)).then_with(|| b.2.doors.cmp(&a.2.doors).then(a.2.id.cmp(&b.2.id)))
+        });
+        let mut streets = 0;
+        for (score, differs, doc) in judged {
+            let is_street = doc.kind == DocKind::Street;
+            let looks_inside = asked.number.is_some() || asked.unit.is_some();
+            if is_street && looks_inside && streets < STREETS {
+                streets += 1;
+                self.inside(&doc, score, differs, asked, code, hits)?;
+            } else {
+                // Whoever gives a number means a house.
+                let score = if looks_inside && !is_street {
+                    score - 0.2
+                } else {
+                    score
+                };
+                hits.push(self.of_doc(doc, score, differs, looks_inside));
+            }
+        }
+        Ok(())
+    }
+
+    /// The number in a street: itself, a house that has it among others, or where it should be.
+    fn inside(
+        &self,
+        street: &Doc,
+        score: f64,
+        differs: bool,
+        asked: &Asked,
+        code: Option<&Code>,
+        hits: &mut Vec<Hit>,
+    ) -> rusqlite::Result<()> {
+        let doors = self.doors(street)?;
+        let number = asked.number.as_deref().unwrap_or_default();
+        let unit = asked.unit.as_deref().unwrap_or_default();
+        // A range that was typed is found at its first number, too.
+        let parsed = number::parse(number);
+        let first = parsed.numbers.first().map_or(number, String::as_str);
+        let split = number::split(first);
+        let mut best = 0;
+        let mut found: Vec<(i32, &Door)> = Vec::new();
+        for door in &doors {
+            let same_unit = unit.is_empty() || door.unit == unit;
+            let in_code = code.is_none_or(|code| code.docs.contains(&door.postcode));
+            let fit = if door.number == first && !first.is_empty() {
+                6
+            } else if first.is_empty() && !unit.is_empty() && door.unit == unit {
+                6
+            } else if !first.is_empty() && door.number.is_empty() && door.unit == first {
+                4
+            } else if split.is_some_and(|(figure, letter)| {
+                figure == door.figure && (letter.is_empty() || letter_of(door).is_empty())
+            }) {
+                2
+            } else {
+                continue;
+            };
+            let fit = fit + i32::from(same_unit) * 2 + i32::from(in_code);
+            best = best.max(fit);
+            found.push((fit, door));
+        }
+        found.retain(|(fit, _)| *fit >= best - 1);
+        found.sort_by_key(|(fit, door)| (-fit, door.estimated));
+        // Different objects of one address are one.
+        let mut seen: Vec<&Door> = Vec::new();
+        found.retain(|(_, door)| {
+            let again = seen.iter().any(|seen| {
+                (&seen.number, &seen.unit, &seen.name) == (&door.number, &door.unit, &door.name)
+                    && apart_m(seen.at, door.at) < SAME_M
+            });
+            seen.push(door);
+            !again
+        });
+        if !found.is_empty() {
+            for (at, (fit, door)) in found.into_iter().take(6).enumerate() {
+                let gain = 0.05 * f64::from(fit) - 0.01 * at as f64;
+                let differs = differs || fit < 6;
+                hits.push(self.of_door(street, door, score + gain, differs)?);
+            }
+            return Ok(());
+        }
+        let figure = split.map(|(figure, _)| figure);
+        let between = figure.and_then(|figure| between(&doors, figure));
+        hits.push(match between {
+            Some((low, high, at)) => self.between(street, number, low, high, at, score + 0.1),
+            None => self.not_mapped(street, score, number),
+        });
+        Ok(())
+    }
+
+    fn doors(&self, street: &Doc) -> rusqlite::Result<Vec<Door>> {
+        if street.doors == 0 {
+            return Ok(Vec::new());
+        }
+        let mut select = self.connection.prepare_cached(
+            "SELECT number, figure, unit, text, name, postcode, x, y, estimated FROM addr
+             WHERE id BETWEEN ?1 AND ?2",
+        )?;
+        let last = street.first + street.doors - 1;
+        let rows = select.query_map(params![street.first, last], door)?;
+        rows.collect()
+    }
+
+    /// The longest run of tokens, or the last of them, that begins a postcode.
+    fn code(&self, typed: &Typed) -> rusqlite::Result<Option<Code>> {
+        let tokens = typed.tokens();
+        for length in (1..=3.min(tokens.len())).rev() {
+            for start in 0..=tokens.len() - length {
+                let range = start..start + length;
+                let joined: String = tokens.get(range.clone()).unwrap_or_default().concat();
+                let joined = compact(&joined);
+                if !may_be_code(&joined, length) {
+                    continue;
+                }
+                let docs = self.codes(&joined)?;
+                if !docs.is_empty() {
+                    return Ok(Some(Code { range, docs }));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn codes(&self, beginning: &str) -> rusqlite::Result<Vec<i64>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT doc FROM postcode WHERE code >= ?1 AND code < ?1 || char(1114111)
+             ORDER BY code LIMIT 2000",
+        )?;
+        let rows = select.query_map([beginning], |row| row.get(0))?;
+        rows.collect()
+    }
+
+    fn postcodes(&self, code: &Code, hits: &mut Vec<Hit>) -> rusqlite::Result<()> {
+        for (at, id) in code.docs.iter().take(60).enumerate() {
+            if let Some(doc) = self.doc(*id)? {
+                let order = 0.001 * at as f64;
+                let score = 1.0 - order + self.nearness(doc.at);
+                hits.push(self.of_doc(doc, score, false, false));
+            }
+        }
+        Ok(())
+    }
+
+    /// Houses of a postcode with a number.
+    fn doors_of_code(
+        &self,
+        code: &Code,
+        asked: &Asked,
+        hits: &mut Vec<Hit>,
+    ) -> rusqlite::Result<()> {
+        let number = asked.number.as_deref().unwrap_or_default();
+        let mut select = self.connection.prepare_cached(
+            "SELECT number, figure, unit, text, name, postcode, x, y, estimated, street FROM addr
+             WHERE postcode = ?1 AND number = ?2 LIMIT 20",
+        )?;
+        for id in code.docs.iter().take(40) {
+            let rows =
+                select.query_map(params![id, number], |row| Ok((door(row)?, row.get(9)?)))?;
+            let rows: Vec<(Door, i64)> = rows.collect::<rusqlite::Result<_>>()?;
+            for (door, street) in rows {
+                if let Some(street) = self.doc(street)? {
+                    hits.push(self.of_door(&street, &door, 1.2 + self.nearness(door.at), false)?);
+                }
+            }
+        }
+        if hits.is_empty() {
+            self.postcodes(code, hits)?;
+        }
+        Ok(())
+    }
+
+    fn doc(&self, id: i64) -> rusqlite::Result<Option<Doc>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT id, kind, name, other, context, x, y, first, doors FROM doc WHERE id = ?1",
+        )?;
+        select.query_row([id], doc).optional()
+    }
+
+    /// From 0 to 0.3: inside the area, and near.
+    fn nearness(&self, at: Coord) -> f64 {
+        let (lon, lat) = to_lon_lat(f64::from(at.x), f64::from(at.y));
+        let inside = (self.query.area).is_some_and(|area| area.contains(&Point::new(lon, lat)));
+        let near = self.near.map_or(0.0, |near| {
+            let metres =
+                f64::from(at.x - near.x).hypot(f64::from(at.y - near.y)) * metres_of_unit(near);
+            0.15 * 0.5_f64.powf(metres / 1000.0 / HALF_KM)
+        });
+        near + if inside { 0.15 } else { 0.0 }
+    }
+
+    fn of_doc(&self, doc: Doc, score: f64, differs: bool, number_asked: bool) -> Hit {
+        let (kind, precision) = match doc.kind {
+            DocKind::Street => (FoundKind::Street, Precision::Street),
+            DocKind::Place => (FoundKind::Place, Precision::Place),
+            DocKind::Point => (FoundKind::Point, Precision::Place),
+            DocKind::Postcode => (FoundKind::Postcode, Precision::Postcode),
+            DocKind::House => (FoundKind::House, Precision::House),
+        };
+        let why = if differs {
+            Why::DidYouMean
+        } else if number_asked && doc.kind == DocKind::Street {
+            Why::NumberNotMapped
+        } else {
+            Why::Exact
+        };
+        let postcode = (doc.kind == DocKind::Postcode).then(|| doc.name.clone());
+        let street = (doc.kind == DocKind::Street).then(|| doc.name.clone());
+        let mut found = found(doc.name, kind, precision, doc.at, doc.context, why);
+        (found.postcode, found.street) = (postcode, street);
+        hit(found, score, doc.at)
+    }
+
+    fn not_mapped(&self, street: &Doc, score: f64, number: &str) -> Hit {
+        let mut hit = self.of_doc(street.clone(), score, false, true);
+        hit.found.why = if number.is_empty() {
+            Why::Exact
+        } else {
+            Why::NumberNotMapped
+        };
+        hit
+    }
+
+    fn of_door(
+        &self,
+        street: &Doc,
+        door: &Door,
+        score: f64,
+        differs: bool,
+    ) -> rusqlite::Result<Hit> {
+        let postcode = match door.postcode {
+            0 => None,
+            id => self.doc(id)?.map(|doc| doc.name),
+        };
+        let said = said_number(door);
+        let title = title(&street.name, &said, self.number_last);
+        let title = if door.name.is_empty() {
+            title
+        } else {
+            format!("{}, {title}", door.name)
+        };
+        let why = match (differs, door.estimated) {
+            (true, _) => Why::DidYouMean,
+            (_, true) => Why::Estimated,
+            _ => Why::Exact,
+        };
+        let parts = [
+            street.context.as_str(),
+            postcode.as_deref().unwrap_or_default(),
+        ];
+        let context: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let mut found = found(
+            title,
+            FoundKind::Address,
+            Precision::Address,
+            door.at,
+            context.join(", "),
+            why,
+        );
+        found.street = Some(street.name.clone());
+        found.house_number = Some(said).filter(|said| !said.is_empty());
+        found.postcode = postcode;
+        Ok(hit(found, score, door.at))
+    }
+
+    fn between(
+        &self,
+        street: &Doc,
+        number: &str,
+        low: &Door,
+        high: &Door,
+        at: Coord,
+        score: f64,
+    ) -> Hit {
+        let why = Why::Between {
+            low: said_number(low),
+            high: said_number(high),
+        };
+        let title = title(&street.name, number, self.number_last);
+        let mut found = found(
+            title,
+            FoundKind::Address,
+            Precision::Between,
+            at,
+            street.context.clone(),
+            why,
+        );
+        found.street = Some(street.name.clone());
+        found.house_number = Some(number.to_owned());
+        hit(found, score, at)
+    }
+}
+
+fn found(
+    title: String,
+    kind: FoundKind,
+    precision: Precision,
+    at: Coord,
+    context: String,
+    why: Why,
+) -> Found {
+    let (lon, lat) = to_lon_lat(f64::from(at.x), f64::from(at.y));
+    Found {
+        title,
+        kind,
+        precision,
+        lon,
+        lat,
+        context,
+        street: None,
+        house_number: None,
+        postcode: None,
+        why,
+        key: None,
+    }
+}
+
+fn hit(found: Found, score: f64, at: Coord) -> Hit {
+    // About ten metres; a name on each house of a terrace is one name.
+    let near = if found.kind == FoundKind::House {
+        13
+    } else {
+        7
+    };
+    let same = (found.title.to_lowercase(), at.x >> near, at.y >> near);
+    Hit { score, found, same }
+}
+
+/// The number as people write it.
+fn said_number(door: &Door) -> String {
+    let has_unit = !door.unit.is_empty();
+    if !door.text.is_empty()
+        && (door.number.is_empty() || number::parse(&door.text).numbers.len() == 1)
+    {
+        return door.text.clone();
+    }
+    match (door.number.is_empty(), has_unit) {
+        (true, true) => door.unit.clone(),
+        _ => door.number.clone(),
+    }
+}
+
+/// A street with a number, where people of the place write it.
+pub(super) fn title(street: &str, number: &str, number_last: bool) -> String {
+    match (number.is_empty(), number_last) {
+        (true, _) => street.to_owned(),
+        (_, true) => format!("{street} {number}"),
+        _ => format!("{number} {street}"),
+    }
+}
+
+fn letter_of(door: &Door) -> &str {
+    number::split(&door.number).map_or("", |(_, letter)| letter)
+}
+
+/// The neighbours of a number on its side, and the place between them.
+fn between(doors: &[Door], figure: u32) -> Option<(&Door, &Door, Coord)> {
+    let side = || (doors.iter()).filter(|door| door.figure > 0 && door.figure % 2 == figure % 2);
+    let low = side()
+        .filter(|door| door.figure < figure)
+        .max_by_key(|door| door.figure)?;
+    let high = side()
+        .filter(|door| door.figure > figure)
+        .min_by_key(|door| door.figure)?;
+    let share = f64::from(figure - low.figure) / f64::from(high.figure - low.figure);
+    let at = |from: i32, to: i32| from + (f64::from(to - from) * share).round() as i32;
+    let at = Coord {
+        x: at(low.at.x, high.at.x),
+        y: at(low.at.y, high.at.y),
+    };
+    Some((low, high, at))
+}
+
+fn kind_bonus(kind: DocKind) -> f64 {
+    match kind {
+        DocKind::Place => 0.06,
+        DocKind::Postcode => 0.05,
+        DocKind::Street => 0.04,
+        DocKind::Point => 0.02,
+        DocKind::House => 0.0,
+    }
+}
+
+/// A word in a search expression: nothing in it is an operator.
+fn quoted(word: &str) -> String {
+    format!("\"{}\"", word.replace('"', ""))
+}
+
+/// A word that may go on, and the short forms it may become.
+fn beginning(word: &Word) -> String {
+    let begins = word
+        .typed
+        .begins
+        .iter()
+        .map(|begin| format!("{}*", quoted(begin)));
+    let whole = word.typed.whole.iter().filter(|_| word.open);
+    let canonical = (word.canonical != word.plain).then(|| quoted(&word.canonical));
+    let all: Vec<String> = begins
+        .chain(canonical)
+        .chain(whole.map(|whole| quoted(whole)))
+        .collect();
+    format!("({})", all.join(" OR "))
+}
+
+/// British ones have letters and figures, others five figures; a house number is neither.
+fn may_be_code(joined: &str, tokens: usize) -> bool {
+    let figures = joined.bytes().filter(u8::is_ascii_digit).count();
+    let letters = joined.chars().filter(|c| c.is_alphabetic()).count();
+    let begins_with_letter = joined.starts_with(|c: char| c.is_alphabetic());
+    match (letters, figures) {
+        (0, 4..=6) => tokens == 1 || figures >= 5,
+        (1..=5, 1..=5) => begins_with_letter && joined.len() >= 3 && joined.len() <= 8,
+        _ => false,
+    }
+}
+
+fn doc(row: &Row<'_>) -> rusqlite::Result<Doc> {
+    Ok(Doc {
+        id: row.get(0)?,
+        kind: DocKind::of(row.get(1)?),
+        name: row.get(2)?,
+        other: row.get(3)?,
+        context: row.get(4)?,
+        at: Coord {
+            x: row.get(5)?,
+            y: row.get(6)?,
+        },
+        first: row.get(7)?,
+        doors: row.get(8)?,
+    })
+}
+
+fn door(row: &Row<'_>) -> rusqlite::Result<Door> {
+    Ok(Door {
+        number: row.get(0)?,
+        figure: row.get(1)?,
+        unit: row.get(2)?,
+        text: row.get(3)?,
+        name: row.get(4)?,
+        postcode: row.get(5)?,
+        at: Coord {
+            x: row.get(6)?,
+            y: row.get(7)?,
+        },
+        estimated: row.get(8)?,
+    })
+}
