@@ -6,8 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::Address;
-use crate::features::{ObjectKindKey, kind_key};
-use crate::osm::{Extract, Tags};
+use crate::features::{ObjectKindKey, Shape, kind_key, point_inside, whole};
+use crate::grid::to_lon_lat;
+use crate::osm::{Extract, ObjectKind, Tags};
 
 /// Whether an object is an address.
 pub(crate) fn has_address(tags: &Tags<'_>) -> bool {
@@ -37,6 +38,35 @@ pub(crate) fn address_of(
         lat,
         ..Address::default()
     })
+}
+
+/// Every address of an extract, in the order of its objects.
+pub(crate) fn all(extract: &Extract) -> Vec<Address> {
+    let streets = streets_of_houses(extract);
+    let mut found = Vec::new();
+    let mut add = |tags: &Tags<'_>, kind: ObjectKind, id: i64, shape: Option<Shape>| {
+        if let Some(at) = shape.as_ref().and_then(point_inside) {
+            let (lon, lat) = to_lon_lat(f64::from(at.x), f64::from(at.y));
+            let street = streets.get(&(kind_key(kind), id)).copied();
+            found.extend(address_of(tags, street, lon, lat));
+        }
+    };
+    for node in extract.nodes().filter(|node| has_address(&node.tags)) {
+        let shape = extract.positions.get(node.id).map(Shape::Point);
+        add(&node.tags, ObjectKind::Node, node.id, shape);
+    }
+    for relation in extract
+        .relations()
+        .filter(|relation| has_address(&relation.tags))
+    {
+        let shape = whole::relation(extract, &relation).shape;
+        add(&relation.tags, ObjectKind::Relation, relation.id, shape);
+    }
+    for way in extract.ways().filter(|way| has_address(&way.tags)) {
+        let shape = whole::way(extract, &way).shape;
+        add(&way.tags, ObjectKind::Way, way.id, shape);
+    }
+    found
 }
 
 /// The street of every object that an `associatedStreet` or `street` relation gives one.

@@ -5,7 +5,7 @@ use std::io::Read;
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
 
-use crate::addresses::AddressIndex;
+use crate::addresses::{self, AddressIndex};
 use crate::features::{Built, Feature, Features, LAST_ZOOM, build};
 use crate::grid::{TileId, Window, to_lon_lat};
 use crate::osm::{self, Extract, Positions};
@@ -127,10 +127,10 @@ impl Streets {
     fn from_extract(extract: &Extract) -> Self {
         let Built {
             features,
-            addresses,
             left_out,
             rings_not_closed,
         } = build(extract, &[]);
+        let addresses = addresses::all(extract);
         let boxes = features
             .list()
             .iter()

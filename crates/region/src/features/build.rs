@@ -7,9 +7,7 @@ use super::inside::point_inside;
 use super::sea::{Doubt, Sea, sea};
 use super::whole::{self, Whole};
 use super::{Class, Features, LeftOut, Shape};
-use crate::Address;
-use crate::addresses;
-use crate::grid::{Coord, Window, area_in_tile, to_lon_lat};
+use crate::grid::{Coord, Window, area_in_tile};
 use crate::osm::{Extract, ObjectKind, Relation, Role, Tags, Way};
 
 /// An area is drawn from the zoom at which it covers 16 square pixels, of 8 by 8 tile units each.
@@ -20,8 +18,6 @@ const SEEN_AREA: f64 = 16.0 * 64.0;
 pub(crate) struct Built {
     /// In drawing order.
     pub features: Features,
-    /// In the order of their objects.
-    pub addresses: Vec<Address>,
     pub left_out: LeftOut,
     /// Areas put together from ways whose ends do not all meet.
     pub rings_not_closed: u64,
@@ -32,7 +28,6 @@ pub(crate) struct Built {
 pub(crate) fn build(extract: &Extract, boxes: &[Window]) -> Built {
     let mut builder = Builder {
         extract,
-        streets: addresses::streets_of_houses(extract),
         outlines: HashSet::new(),
         boundaries: boundaries(extract),
         built: Built::default(),
@@ -57,8 +52,6 @@ pub(crate) fn build(extract: &Extract, boxes: &[Window]) -> Built {
 
 struct Builder<'a> {
     extract: &'a Extract,
-    /// Streets that relations give to houses.
-    streets: HashMap<(ObjectKindKey, i64), &'a str>,
     /// Ways that are drawn as part of a relation with their tags.
     outlines: HashSet<i64>,
     /// Ways that are a part of a boundary, with the highest level of what they bound.
@@ -141,9 +134,7 @@ impl Builder<'_> {
             classes::poi(&tags),
             classes::house_number(&tags),
         ];
-        let street = self.streets.get(&(kind_key(kind), id)).copied();
-        let is_address = addresses::has_address(&tags);
-        if !is_address && classes.iter().all(Option::is_none) {
+        if classes.iter().all(Option::is_none) {
             return;
         }
         let Some(at) = point_inside(shape) else {
@@ -151,11 +142,6 @@ impl Builder<'_> {
         };
         for class in classes.into_iter().flatten() {
             self.push(id, kind, class, tags, &Shape::Point(at));
-        }
-        if is_address {
-            let (lon, lat) = to_lon_lat(f64::from(at.x), f64::from(at.y));
-            let found = addresses::address_of(&tags, street, lon, lat);
-            self.built.addresses.extend(found);
         }
     }
 
@@ -208,7 +194,7 @@ impl Builder<'_> {
             }
         };
         let class = classes::area(&tags);
-        let has_point = addresses::has_address(&tags)
+        let has_point = classes::house_number(&tags).is_some()
             || classes::poi(&tags).is_some()
             || classes::place(&tags).is_some();
         // A boundary's name is on the node it belongs to.

@@ -1,5 +1,7 @@
 //! What of an extract can be found by name or number.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::number;
@@ -22,9 +24,9 @@ pub(super) struct Door<'a> {
     /// As the map writes it.
     pub text: &'a str,
     /// Canonical; empty for a house with a name alone.
-    pub number: String,
+    pub number: Cow<'a, str>,
     /// Canonical; empty without one.
-    pub unit: String,
+    pub unit: Cow<'a, str>,
     /// Empty without one.
     pub name: &'a str,
     /// As the map writes it; empty if it does not say.
@@ -124,8 +126,8 @@ impl<'a> Gathered<'a> {
             self.doors.push(Door {
                 street,
                 text,
-                number,
-                unit: String::new(),
+                number: Cow::Owned(number),
+                unit: Cow::Borrowed(""),
                 name: "",
                 postcode: "",
                 at,
@@ -206,8 +208,8 @@ impl<'a> Gathered<'a> {
                 self.doors.push(Door {
                     street,
                     text,
-                    number: number.clone(),
-                    unit: unit.clone(),
+                    number: number_of(number, text),
+                    unit: number_of(unit, ""),
                     name,
                     postcode,
                     at,
@@ -215,6 +217,17 @@ impl<'a> Gathered<'a> {
                 });
             }
         }
+    }
+}
+
+/// Most numbers are canonical as they are written: no copy of these is kept.
+fn number_of<'a>(number: &str, text: &'a str) -> Cow<'a, str> {
+    if number.is_empty() {
+        Cow::Borrowed("")
+    } else if number == text {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(number.to_owned())
     }
 }
 

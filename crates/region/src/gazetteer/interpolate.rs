@@ -1,6 +1,8 @@
 //! Numbers between two houses that `addr:interpolation` says are there
 //! (<https://wiki.openstreetmap.org/wiki/Key:addr:interpolation>).
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
 use super::gather::{Door, Gathered};
@@ -19,7 +21,7 @@ pub(super) fn add<'a>(extract: &'a Extract, gathered: &mut Gathered<'a>) {
         return;
     }
     let mut known: FxHashSet<(u32, String)> = (gathered.doors.iter())
-        .map(|door| (door.street, door.number.clone()))
+        .map(|door| (door.street, door.number.clone().into_owned()))
         .collect();
     for way in lines {
         let step = match way.tags.get("addr:interpolation") {
@@ -42,8 +44,8 @@ pub(super) fn add<'a>(extract: &'a Extract, gathered: &mut Gathered<'a>) {
                     gathered.doors.push(Door {
                         street,
                         text: "",
-                        number,
-                        unit: String::new(),
+                        number: Cow::Owned(number),
+                        unit: Cow::Borrowed(""),
                         name: "",
                         postcode: "",
                         at,

@@ -3,9 +3,9 @@
 use geo::{BoundingRect, Contains, MultiPolygon, Point};
 use rusqlite::params;
 
+use super::Address;
 use super::door::address;
 use super::streets::metres_of_unit;
-use super::{Address, number};
 use crate::file::{Region, RegionError};
 use crate::grid::{Coord, to_lon_lat, to_world};
 
@@ -191,15 +191,4 @@ fn apart_squared(a: Coord, b: Coord) -> i64 {
         i64::from(a.y) - i64::from(b.y),
     );
     dx * dx + dy * dy
-}
-
-/// The figure of a number as it is written, for who puts doors of their own among them.
-#[must_use]
-pub fn figure(house_number: &str) -> u32 {
-    let parsed = number::parse(house_number);
-    let first = parsed
-        .numbers
-        .first()
-        .and_then(|first| number::split(first));
-    first.map_or(0, |(figure, _)| figure)
 }

@@ -31,10 +31,6 @@ impl Positions {
         self.0.get(at).map(|&(_, x, y)| Coord { x, y })
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
-
     /// Each node with where it is, by id.
     pub(crate) fn with_ids(&self) -> impl Iterator<Item = (i64, Coord)> + '_ {
         self.0.iter().map(|&(id, x, y)| (id, Coord { x, y }))
