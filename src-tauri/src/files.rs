@@ -25,11 +25,14 @@ pub fn choose(app: &AppHandle, purpose: &Choose) -> Option<PathBuf> {
             dialog.add_filter("Homeground", &["homeground"])
         }
         Choose::Export(_) => dialog.add_filter("GeoJSON", &["geojson"]),
-        Choose::Import => dialog,
+        // Its ending does not say what a file of streets is: `.osm.pbf`, `.osm.gz`, `.pmtiles` …
+        Choose::Import | Choose::Region => dialog,
+        Choose::RegionCopy(_) => dialog.add_filter("Street map", &["mbtiles"]),
     };
     let chosen = match purpose {
         Choose::OpenMap => dialog.set_title("Open a map file").blocking_pick_file(),
         Choose::Import => dialog.set_title("Bring a file in").blocking_pick_file(),
+        Choose::Region => dialog.set_title("Add a street map").blocking_pick_file(),
         Choose::NewMap(name) => dialog
             .set_title("Where to keep the map")
             .set_file_name(name)
@@ -40,6 +43,10 @@ pub fn choose(app: &AppHandle, purpose: &Choose) -> Option<PathBuf> {
             .blocking_save_file(),
         Choose::Backup(name) => dialog
             .set_title("Keep a safe copy")
+            .set_file_name(name)
+            .blocking_save_file(),
+        Choose::RegionCopy(name) => dialog
+            .set_title("Copy the street map")
             .set_file_name(name)
             .blocking_save_file(),
     };

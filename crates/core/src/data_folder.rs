@@ -93,6 +93,12 @@ impl DataFolder {
         self.path.join("Ashmere Riverside (sample).homeground")
     }
 
+    /// Where street maps are kept.
+    #[must_use]
+    pub fn regions_path(&self) -> PathBuf {
+        self.path.join("regions")
+    }
+
     /// This device, made known when it is not yet. A copied map is not a second device, so
     /// this never comes from a map file.
     ///

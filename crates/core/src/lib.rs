@@ -9,5 +9,6 @@ pub mod map;
 pub mod matching;
 pub mod noting;
 pub mod privacy;
+pub mod regions;
 pub mod store;
 pub mod usecases;

@@ -2,11 +2,14 @@
 //!
 //! | Module | Does |
 //! |---|---|
-//! | `osm` | reads an OpenStreetMap file into nodes, ways and relations |
-//! | `features` | decides what of it is drawn: layer, class, first zoom, assembled outlines |
-//! | `tiles` | cuts features into vector tiles on demand |
-//! | [`Streets`] | the three together: one neighbourhood's streets, held in memory |
-//! | [`Address`] | the doors that have a number |
+//! | `osm` | reads an OpenStreetMap file, whole or cut to a window, into nodes, ways and relations |
+//! | `features` | decides what of it is drawn: layer, class, first zoom, outlines, the sea |
+//! | `tiles` | cuts features into vector tiles |
+//! | `gazetteer` | streets, addresses and places, and finding them by what is typed |
+//! | `suggest` | places of a community that OpenStreetMap knows |
+//! | `basemap` | finished base maps of others: PMTiles, MBTiles |
+//! | [`add`] | from a file to a region file: progress, cancel, report |
+//! | [`Region`] | an open region file: tiles, search, suggestions |
 //! | [`Overlay`] | tiles of shapes that somebody else has |
 //! | [`World`] | the outline of the land and a graticule, for where no streets are loaded |
 //!
@@ -15,8 +18,8 @@
 //! Coordinates in its public face are longitude, latitude, WGS 84 degrees.
 
 mod add;
-mod addresses;
 mod basemap;
+mod bounds;
 mod error;
 mod features;
 mod file;
@@ -24,7 +27,6 @@ mod gazetteer;
 mod grid;
 mod osm;
 mod overlay;
-mod streets;
 mod suggest;
 mod tiles;
 mod watch;
@@ -32,17 +34,14 @@ mod world;
 
 pub use add::{AddError, Keep, Kept, Left, Looked, Made, ReadCounts, Report, add, look, make};
 pub use basemap::BaseMapError;
+pub use bounds::Bounds;
 pub use error::{LookedLike, ReadError};
-pub use features::LeftOut;
 pub use file::{Region, RegionError, RegionInfo, Schema};
 pub use gazetteer::{
     Address, AtDoor, Found, FoundKind, NearAddress, NearStreet, Own, OwnPlace, Precision, Query,
-    WalkedStreet, Why,
+    WalkedStreet, Why, address_key,
 };
-pub use osm::Counts;
 pub use overlay::Overlay;
-pub use streets::{Bounds, ReadReport, Streets};
 pub use suggest::Suggestion;
-pub use tiles::Tile;
 pub use watch::{Part, Unwatched, Watch};
 pub use world::World;

@@ -105,6 +105,7 @@ fn words(operation: &OperationName) -> String {
             format!("noted “{title}”")
         }
         Op::AreaAdded { title } => format!("drew the area “{title}”"),
+        Op::DoorAdded { title } => format!("added the door {title}"),
         Op::AssetEdited { title }
         | Op::NeedEdited { title }
         | Op::PersonEdited { title }

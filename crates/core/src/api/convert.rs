@@ -1,9 +1,12 @@
 //! From the core's errors to what a screen is told: the one place that decides.
 
+use homeground_region::{AddError, RegionError};
+
 use super::Failure;
 use crate::domain::DomainError;
 use crate::exchange::ImportError;
 use crate::map::{OpenError, StoreError};
+use crate::regions::RegionsError;
 use crate::usecases::UseCaseError;
 
 impl From<DomainError> for Failure {
@@ -88,6 +91,33 @@ impl From<ImportError> for Failure {
             ImportError::Store(error) => error.into(),
             unreadable => Self::UnreadableFile {
                 sentence: unreadable.to_string(),
+            },
+        }
+    }
+}
+
+impl From<RegionsError> for Failure {
+    fn from(error: RegionsError) -> Self {
+        match error {
+            RegionsError::NotFound | RegionsError::Region(RegionError::Open(_)) => Self::NotFound,
+            RegionsError::Stopped => Self::Stopped,
+            RegionsError::Io(error) => error.into(),
+            RegionsError::Region(error) => Self::UnreadableFile {
+                sentence: error.to_string(),
+            },
+        }
+    }
+}
+
+impl From<AddError> for Failure {
+    fn from(error: AddError) -> Self {
+        match error {
+            AddError::Stopped => Self::Stopped,
+            AddError::Open(error) => error.into(),
+            // Kinds that say more than the sentence: no room, not allowed.
+            AddError::Write(error) if error.kind() != std::io::ErrorKind::Other => error.into(),
+            other => Self::UnreadableFile {
+                sentence: other.to_string(),
             },
         }
     }

@@ -18,6 +18,7 @@ pub mod noting;
 pub mod people;
 mod rows;
 mod session;
+pub mod streets;
 mod tickets;
 mod tiles;
 pub mod wire;
@@ -139,6 +140,30 @@ macro_rules! table_of_calls {
                 import_preview(ImportPreviewRequest) -> exchange::ImportPreview;
                 /// Bring the chosen file in.
                 import_commit(ImportCommitRequest) -> crate::exchange::Report;
+            }
+            streets {
+                /// Which street maps there are on this computer.
+                regions(RegionsRequest) -> streets::Regions;
+                /// Choose a file and say what it is.
+                region_look(RegionLookRequest) -> streets::RegionLooked;
+                /// Make a street map of the chosen file; a job that can be stopped.
+                region_add(RegionAddRequest) -> streets::RegionAdded;
+                /// Remove a street map from this computer.
+                region_remove(RegionRemoveRequest) -> wire::Nothing;
+                /// Copy a street map for a colleague; asks where.
+                region_copy(RegionCopyRequest) -> app::FileWritten;
+                /// Find a door, an address, a street, a place or a coordinate.
+                find_place(FindPlaceRequest) -> streets::FoundPlaces;
+                /// What is at a point that somebody touched.
+                at_door(AtDoorRequest) -> streets::DoorHere;
+                /// Add a door to the map file.
+                add_door(AddDoorRequest) -> streets::DoorAdded;
+                /// The streets and doors of an area in walking order.
+                walk(WalkRequest) -> streets::Walk;
+                /// Places that OpenStreetMap knows in an area.
+                suggested(SuggestedRequest) -> streets::Suggested;
+                /// Say of suggestions what is to become of them.
+                decide_suggested(DecideSuggestedRequest) -> streets::DecidedSuggested;
             }
         }
     };

@@ -9,6 +9,7 @@ use super::{Event, Failure, Request};
 use crate::data_folder::DataFolder;
 use crate::map::{Access, Map, OpenError, Surroundings};
 use crate::privacy::Consents;
+use crate::regions::Regions;
 
 /// What a program round the core must do for it: dialogs, further windows, telling the screen.
 pub trait Host: Send + Sync {
@@ -33,6 +34,10 @@ pub enum Choose {
     Export(String),
     /// Where to keep a safe copy; a file name to offer.
     Backup(String),
+    /// A file to make a street map of.
+    Region,
+    /// Where to copy a street map to; a file name to offer.
+    RegionCopy(String),
 }
 
 impl Choose {
@@ -45,6 +50,8 @@ impl Choose {
             Self::Import => "import",
             Self::Export(_) => "export",
             Self::Backup(_) => "backup",
+            Self::Region => "region",
+            Self::RegionCopy(_) => "region_copy",
         }
     }
 }
@@ -74,6 +81,12 @@ pub struct Session {
     pub(super) data: DataFolder,
     pub(super) host: Arc<dyn Host>,
     pub(super) open: Mutex<Open>,
+    /// The street maps of this computer, which nobody waits for the open map to read.
+    pub(super) regions: Regions,
+    /// What of the open map is found by its address or name.
+    own: Mutex<super::streets::OwnPlaces>,
+    /// Whether the open map lies on the sample's streets.
+    sample_open: AtomicBool,
     /// Set by the call `cancel`, read by the running job; outside the lock so that it gets in.
     stop: AtomicBool,
 }
@@ -121,6 +134,9 @@ impl Session {
     #[must_use]
     pub fn new(data: DataFolder, host: Arc<dyn Host>) -> Self {
         Self {
+            regions: Regions::at(data.regions_path()),
+            own: Mutex::default(),
+            sample_open: AtomicBool::new(false),
             data,
             host,
             open: Mutex::default(),
@@ -170,7 +186,8 @@ impl Session {
         self.call(request)
     }
 
-    /// The bytes of a tile: `tiles/own/14/8190/5447?v=7`, `tiles/base/…`, `tiles/sample/…`.
+    /// The bytes of a tile: `tiles/own/14/8190/5447?v=7`, `tiles/region/KEY/…`,
+    /// `tiles/world/…`, `tiles/base/…`, `tiles/sample/…`.
     ///
     /// # Errors
     /// [`Failure::NotFound`] when nothing is known by that name.
@@ -229,9 +246,12 @@ impl Session {
         if let Err(error) = self.data.remember_map(&map.path(), &map.name()?, map.now()) {
             tracing::warn!(kind = ?error.kind(), "the map was not remembered");
         }
+        let sample = map.streets()?.as_deref() == Some("sample");
         {
             let mut open = self.lock();
+            self.sample_open.store(sample, Ordering::Relaxed);
             open.map = Some(map);
+            *self.own() = super::streets::OwnPlaces::default();
             open.consents = None;
             open.saved_at = None;
         }
@@ -254,6 +274,22 @@ impl Session {
         };
         self.host.emit(Event::Changed { generation });
         Ok(answer)
+    }
+
+    /// What of the open map is found by its address or name. Asked for after the map, never before.
+    pub(super) fn own(&self) -> MutexGuard<'_, super::streets::OwnPlaces> {
+        self.own.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the open map lies on the sample's streets; does not wait for it.
+    pub(super) fn shows_sample(&self) -> bool {
+        self.sample_open.load(Ordering::Relaxed)
+    }
+
+    /// Tells the screen that something besides the map changed.
+    pub(super) fn tell_changed(&self) {
+        let generation = self.lock().map.as_ref().map_or(0, Map::generation);
+        self.host.emit(Event::Changed { generation });
     }
 
     /// Asks the running job to stop.

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use homeground_region::{Overlay, Streets, World};
+use homeground_region::{Overlay, World};
 
 use super::Failure;
 use super::rows::is_stale;
 use super::session::{Bytes, Session};
+use super::streets;
 use crate::domain::{
     AssetKind, BoundingBox, Contents, Date, Geometry, NeedState, RecordId, RecordKind, RecordRef,
 };
@@ -15,7 +16,7 @@ use crate::index::{Index, place};
 use crate::usecases;
 
 /// Media type of vector tiles.
-const TILE: &str = "application/vnd.mapbox-vector-tile";
+pub(super) const TILE: &str = "application/vnd.mapbox-vector-tile";
 /// The most shapes in one tile; above so many in view tickets take their place.
 const SHAPES_MAX: usize = 2_000;
 
@@ -25,44 +26,29 @@ pub(super) fn bytes(session: &Session, path: &str) -> Result<Bytes, Failure> {
     let path = path.split(['?', '#']).next().unwrap_or(path);
     let parts: Vec<&str> = path.split('/').collect();
     let (what, [z, x, y]) = match parts.as_slice() {
-        ["tiles", what, z, x, y] => (*what, [*z, *x, *y]),
-        ["tiles", "sample", "own", z, x, y] => ("sample/own", [*z, *x, *y]),
-        ["tiles", "sample", "base", z, x, y] => ("sample/base", [*z, *x, *y]),
+        ["tiles", what @ .., z, x, y] => (what, [*z, *x, *y]),
         _ => return Err(Failure::NotFound),
     };
     let number = |text: &str| text.parse::<u32>().map_err(|_| Failure::NotFound);
     let z = u8::try_from(number(z)?).map_err(|_| Failure::NotFound)?;
     let (x, y) = (number(x)?, number(y)?);
     let body = match what {
-        "own" => {
+        ["own"] => {
             let open = session.lock();
             let map = open.map()?;
             own(map.contents()?, map.index()?, map.today(), z, x, y)
         }
-        "base" => {
-            let streets = session.lock().map()?.streets()?;
-            match streets.as_deref() {
-                Some("sample") => base(usecases::sample_streets()?, z, x, y),
-                _ => World::built_in().tile(z, x, y),
-            }
-        }
-        "sample/base" => base(usecases::sample_streets()?, z, x, y),
-        "sample/own" => {
+        ["region", key] => return streets::tile(session, key, z, x, y),
+        ["base"] if session.shows_sample() => streets::sample_tile(z, x, y)?,
+        ["base" | "world"] => World::built_in().tile(z, x, y),
+        ["sample", "base"] => streets::sample_tile(z, x, y)?,
+        ["sample", "own"] => {
             let (contents, index, today) = sample(session)?;
             own(contents, index, *today, z, x, y)
         }
         _ => return Err(Failure::NotFound),
     };
     Ok(Bytes { mime: TILE, body })
-}
-
-/// Streets where there are some; far out, where they have no tiles, the world.
-fn base(streets: &Streets, z: u8, x: u32, y: u32) -> Vec<u8> {
-    if Streets::ZOOMS.contains(&z) {
-        streets.tile(z, x, y)
-    } else {
-        Vec::new()
-    }
 }
 
 /// The sample for the picture of the first start, made once in memory.

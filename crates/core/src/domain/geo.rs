@@ -154,6 +154,26 @@ impl Geometry {
         &self.shape
     }
 
+    /// Every polygon in it; none for points and lines.
+    #[must_use]
+    pub fn polygons(&self) -> geo::MultiPolygon<f64> {
+        fn gather(shape: &geo::Geometry<f64>, all: &mut Vec<geo::Polygon<f64>>) {
+            match shape {
+                geo::Geometry::Polygon(one) => all.push(one.clone()),
+                geo::Geometry::MultiPolygon(more) => all.extend(more.iter().cloned()),
+                geo::Geometry::Rect(rect) => all.push(rect.to_polygon()),
+                geo::Geometry::Triangle(triangle) => all.push(triangle.to_polygon()),
+                geo::Geometry::GeometryCollection(parts) => {
+                    parts.iter().for_each(|part| gather(part, all));
+                }
+                _ => {}
+            }
+        }
+        let mut all = Vec::new();
+        gather(&self.shape, &mut all);
+        geo::MultiPolygon(all)
+    }
+
     /// Altitudes in metres in the order of the positions, NaN for none; empty when there are none.
     #[must_use]
     pub fn altitudes(&self) -> &[f64] {

@@ -34,6 +34,9 @@ pub enum OperationName {
     AreaEdited {
         title: String,
     },
+    DoorAdded {
+        title: String,
+    },
     LinkAdded {
         title: String,
     },

@@ -85,6 +85,11 @@ impl Map {
         self.store.visits(door)
     }
 
+    /// The visits at all doors, newest first.
+    pub fn all_visits(&self) -> Result<Vec<Visit>, StoreError> {
+        self.store.all_visits()
+    }
+
     /// All doors.
     pub fn doors(&self) -> Result<Vec<Door>, StoreError> {
         self.store.doors()

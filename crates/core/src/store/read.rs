@@ -209,6 +209,14 @@ impl Store {
         )
     }
 
+    /// The visits at all doors, newest first.
+    ///
+    /// # Errors
+    /// As [`Store::contents`].
+    pub fn all_visits(&self) -> Result<Vec<Visit>, StoreError> {
+        self.some("WHERE removed = 0 ORDER BY visited_on DESC, id DESC", None)
+    }
+
     /// All doors.
     ///
     /// # Errors

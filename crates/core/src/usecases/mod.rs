@@ -11,7 +11,7 @@ mod withdraw;
 
 pub use look_after::{rest, still_true};
 pub use note::{Note, NotedEntry, NotedPerson, Yes as NoteYes, note};
-pub use sample::{SAMPLE_NAME, create_sample, sample_in_memory, sample_streets};
+pub use sample::{SAMPLE_NAME, SAMPLE_STREETS, ask_sample, create_sample, sample_in_memory};
 pub use share::{SHARED_FOR_MONTHS, Yes, share};
 pub use take_along::{output, take_along};
 pub use withdraw::withdraw;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the core and the modules of ours that it may use.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("store", &["domain"]),
     ("index", &["domain"]),
@@ -13,6 +13,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("matching", &["domain", "index", "privacy"]),
     ("map", &["domain", "index", "store"]),
     ("data_folder.rs", &["domain", "map"]),
+    ("regions", &["map"]),
     ("exchange", &["domain", "index", "map", "privacy"]),
     ("usecases", &["domain", "exchange", "map", "privacy"]),
     (
@@ -26,6 +27,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
             "matching",
             "noting",
             "privacy",
+            "regions",
             "usecases",
         ],
     ),

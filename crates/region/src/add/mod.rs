@@ -155,6 +155,17 @@ impl Made {
         &self.report
     }
 
+    /// Gives it another name for people than that of the file.
+    ///
+    /// # Errors
+    /// [`AddError::Write`].
+    pub fn call(&self, name: &str) -> Result<(), AddError> {
+        if let Some(connection) = self.making.open() {
+            connection.execute("UPDATE metadata SET value = ?1 WHERE name = 'name'", [name])?;
+        }
+        Ok(())
+    }
+
     /// Puts it in its place. Where a region is open under that name it should be closed before.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Counts;
+use crate::osm::Counts;
 use crate::features::LeftOut;
 
 /// What became of a file.

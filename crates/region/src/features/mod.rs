@@ -120,8 +120,7 @@ impl Shape {
 
 /// What was read and not drawn, or not whole.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct LeftOut {
+pub(crate) struct LeftOut {
     /// Lines drawn through the nodes there are, because the file lacks some.
     pub lines_with_missing_nodes: u64,
     /// Areas not drawn, because the file lacks a part of them.

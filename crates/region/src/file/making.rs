@@ -83,6 +83,11 @@ impl Making {
             .ok_or(rusqlite::Error::InvalidQuery)
     }
 
+    /// `None` for a copy, which is whole already.
+    pub(crate) fn open(&self) -> Option<&Connection> {
+        self.connection.as_ref()
+    }
+
     /// Writes out what is made and takes its name, in place of what had it before.
     ///
     /// # Errors

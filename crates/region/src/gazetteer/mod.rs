@@ -196,3 +196,10 @@ pub(crate) fn write(extract: &Extract, connection: &Connection) -> rusqlite::Res
     write::make_tables(connection)?;
     write::write(gather::gather(extract), connection)
 }
+
+/// What is the same for a street, and for a number in it, however they are written.
+#[must_use]
+pub fn address_key(street: &str, house_number: &str) -> (String, String) {
+    let numbers = number::parse(house_number).numbers;
+    (words::key(street), numbers.join(" "))
+}

@@ -13,7 +13,7 @@ mod positions;
 mod strings;
 mod xml;
 
-pub(crate) use file::{Form, beginning, header, read, recognise};
+pub(crate) use self::file::{Form, beginning, header, read, recognise};
 pub(crate) use positions::Positions;
 pub(crate) use xml::read_xml;
 
@@ -245,8 +245,7 @@ impl Extract {
 
 /// What was read from a file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Nodes.
     pub nodes: u64,
     /// Ways.

@@ -21,8 +21,7 @@ const MAX_TILE_BYTES: usize = 500_000;
 
 /// One vector tile.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Tile {
+pub(crate) struct Tile {
     /// Mapbox Vector Tile 2.1; empty where there is nothing.
     pub bytes: Vec<u8>,
     /// How many features were left out to keep it small, the smallest buildings first.

@@ -1,28 +1,39 @@
 //! What is read, and what is refused.
 
-use homeground_region::{LookedLike, ReadError, Streets};
+use homeground_region::{AddError, Keep, LookedLike, ReadError, Region, Unwatched};
 use proptest::prelude::*;
 
-use crate::support::{QUAYSIDE, quayside};
+use crate::support::QUAYSIDE;
 
 fn refused(text: &str) -> ReadError {
-    Streets::from_osm_xml(text.as_bytes()).unwrap_err()
+    match Region::in_memory("test.osm", text.as_bytes()).unwrap_err() {
+        AddError::Read(error) => error,
+        other => panic!("{other}"),
+    }
 }
 
 #[test]
 fn counts_what_is_in_the_file() {
-    let streets = quayside();
-    let report = streets.report();
-    assert_eq!(report.counts.ways, 12);
-    assert_eq!(report.counts.relations, 4);
-    assert_eq!(report.counts.deleted, 1);
-    assert_eq!(report.counts.house_numbers, 4);
-    assert_eq!(report.counts.postcodes, 2);
-    assert_eq!(report.counts.coastline, 1);
-    assert_eq!(report.counts.rings_not_closed, 2);
-    assert_eq!(report.left_out.areas_not_closed, 1);
-    assert_eq!(report.left_out.areas_not_complete, 1);
-    assert_eq!(report.left_out.lines_with_missing_nodes, 1);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("quayside.osm");
+    std::fs::write(&file, QUAYSIDE).unwrap();
+    let to = folder.path().join("to");
+    let report = homeground_region::add(&file, &to, Keep::All, &Unwatched).unwrap();
+    let read = report.read;
+    assert_eq!((read.ways, read.relations), (12, 4));
+    assert_eq!((read.house_numbers, read.postcodes), (4, 2));
+    assert_eq!((read.coastline, read.rings_not_closed), (1, 2));
+    let left_out: Vec<(&str, u64)> = (report.left_out.iter())
+        .map(|left| (left.reason.as_str(), left.count))
+        .collect();
+    assert_eq!(
+        left_out,
+        [
+            ("line with missing nodes", 1),
+            ("area not complete", 1),
+            ("area not closed", 1),
+        ]
+    );
     assert_eq!(report.data_date.as_deref(), Some("2025-06-07"));
 }
 
@@ -91,24 +102,26 @@ fn refuses_depth_and_length_without_end() {
 }
 
 #[test]
-fn reads_a_file_with_nothing_in_it() {
-    let streets = Streets::from_osm_xml(&b"\xef\xbb\xbf<osm version='0.6'/>"[..]).unwrap();
-    assert_eq!(streets.bounds(), None);
-    assert!(streets.addresses().is_empty());
-    assert!(streets.tile(14, 0, 0).is_empty());
+fn a_file_with_nothing_in_it_is_no_region() {
+    let empty = &b"\xef\xbb\xbf<osm version='0.6'/>"[..];
+    let error = Region::in_memory("test.osm", empty).unwrap_err();
+    assert!(matches!(error, AddError::Nothing), "{error}");
 }
 
 #[test]
 fn every_prefix_of_a_file_is_refused() {
     let whole = QUAYSIDE.trim_ascii_end();
     for length in 0..whole.len() {
-        let error = Streets::from_osm_xml(&whole[..length]).unwrap_err();
+        let error = Region::in_memory("test.osm", &whole[..length]).unwrap_err();
         assert!(
-            matches!(error, ReadError::Truncated { .. } | ReadError::NotOsm(_)),
+            matches!(
+                error,
+                AddError::Read(ReadError::Truncated { .. } | ReadError::NotOsm(_))
+            ),
             "{length}: {error}"
         );
     }
-    assert!(Streets::from_osm_xml(whole).is_ok());
+    assert!(Region::in_memory("test.osm", whole).is_ok());
 }
 
 proptest! {
@@ -120,10 +133,10 @@ proptest! {
         for (at, byte) in changes {
             bytes[at] = byte;
         }
-        if let Ok(streets) = Streets::from_osm_xml(&bytes[..]) {
+        if let Ok(streets) = Region::in_memory("test.osm", &bytes) {
             for zoom in [5, 11, 14] {
                 let (z, x, y) = crate::support::tile_at(-12.0, 49.0, zoom);
-                crate::support::check_inside_buffer(&streets.tile(z, x, y));
+                crate::support::check_inside_buffer(&streets.tile(z, x, y).unwrap());
             }
         }
     }
@@ -138,9 +151,9 @@ proptest! {
             let count = lines.len();
             lines.swap(from % count, to % count);
         }
-        if let Ok(streets) = Streets::from_osm_xml(lines.join("\n").as_bytes()) {
+        if let Ok(streets) = Region::in_memory("test.osm", lines.join("\n").as_bytes()) {
             let (z, x, y) = crate::support::tile_at(-12.0, 49.0, 14);
-            crate::support::check_inside_buffer(&streets.tile(z, x, y));
+            crate::support::check_inside_buffer(&streets.tile(z, x, y).unwrap());
         }
     }
 }

@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 
 use fast_mvt::{MvtReaderRef, MvtValue};
 use geo::{BoundingRect, Geometry};
-use homeground_region::Streets;
+use homeground_region::Region;
 
 /// An invented hamlet with one of everything.
 pub const QUAYSIDE: &[u8] = include_bytes!("../fixtures/quayside.osm");
 
-pub fn quayside() -> Streets {
-    Streets::from_osm_xml(QUAYSIDE).unwrap()
+pub fn quayside() -> Region {
+    region(QUAYSIDE)
+}
+
+/// A region of OpenStreetMap XML.
+pub fn region(xml: &[u8]) -> Region {
+    Region::in_memory("test.osm", xml).unwrap()
 }
 
 /// A feature of a tile.

@@ -100,6 +100,28 @@ export interface Calls {
   import_preview: { params: ImportPreviewRequest; answer: ImportPreview };
   /** Bring the chosen file in. */
   import_commit: { params: ImportCommitRequest; answer: Report };
+  /** Which street maps there are on this computer. */
+  regions: { params: RegionsRequest; answer: Regions };
+  /** Choose a file and say what it is. */
+  region_look: { params: RegionLookRequest; answer: RegionLooked };
+  /** Make a street map of the chosen file; a job that can be stopped. */
+  region_add: { params: RegionAddRequest; answer: RegionAdded };
+  /** Remove a street map from this computer. */
+  region_remove: { params: RegionRemoveRequest; answer: Nothing };
+  /** Copy a street map for a colleague; asks where. */
+  region_copy: { params: RegionCopyRequest; answer: FileWritten };
+  /** Find a door, an address, a street, a place or a coordinate. */
+  find_place: { params: FindPlaceRequest; answer: FoundPlaces };
+  /** What is at a point that somebody touched. */
+  at_door: { params: AtDoorRequest; answer: DoorHere };
+  /** Add a door to the map file. */
+  add_door: { params: AddDoorRequest; answer: DoorAdded };
+  /** The streets and doors of an area in walking order. */
+  walk: { params: WalkRequest; answer: Walk };
+  /** Places that OpenStreetMap knows in an area. */
+  suggested: { params: SuggestedRequest; answer: Suggested };
+  /** Say of suggestions what is to become of them. */
+  decide_suggested: { params: DecideSuggestedRequest; answer: DecidedSuggested };
 }
 
 /**
@@ -111,6 +133,15 @@ export type AddAreaRequest = { title: string, drawn_by: string | null, geometry:
  * Note something on offer.
  */
 export type AddAssetRequest = { asset: AssetForm, };
+
+/**
+ * Add a door to the map file, where the street map has none.
+ */
+export type AddDoorRequest = { street: string, house_number: string, postcode: string | null, lon: number, lat: number, 
+/**
+ * Add it although this address has a door already: a second flat, another entrance.
+ */
+all_the_same: boolean, };
 
 /**
  * Say that two records belong together.
@@ -259,6 +290,11 @@ holder: RecordRef | null, geometry: WireGeometry | null, availability: Availabil
 export type AssetKind = "skill" | "group" | "institution" | "building" | "space" | "item";
 
 /**
+ * What is at a point of the map that somebody touched.
+ */
+export type AtDoorRequest = { lon: number, lat: number, };
+
+/**
  * Whom an output is for. A grant for one holds for those before it.
  */
 export type Audience = "coordinators" | "group" | "public";
@@ -323,6 +359,116 @@ export type CircleCards = { circle: Circle, cards: Array<MatchCard>, };
  * A day in the Gregorian calendar, ISO 8601 on the wire (`2026-11-25`).
  */
 export type Date = string;
+
+/**
+ * Say of suggestions what is to become of them; one operation that can be undone.
+ */
+export type DecideSuggestedRequest = { 
+/**
+ * Their objects, such as `way/123`.
+ */
+source_ids: Array<string>, 
+/**
+ * What is said of all of them.
+ */
+decision: Decision, };
+
+/**
+ * What became of suggestions.
+ */
+export type DecidedSuggested = { 
+/**
+ * The entries that were made.
+ */
+added: Array<RecordRef>, 
+/**
+ * How many were decided.
+ */
+decided: number, };
+
+/**
+ * What somebody says of a suggestion.
+ */
+export type Decision = "accept" | "not_here_any_more" | "not_for_us" | "ask_again";
+
+/**
+ * The door that was added, or the one that is there already.
+ */
+export type DoorAdded = { 
+/**
+ * The new door; null: none was added, as this address has one.
+ */
+id: RecordId | null, 
+/**
+ * The door that this address has already.
+ */
+there: DoorRow | null, };
+
+/**
+ * What is at a point: the nearest address and its neighbours, and streets for a new door.
+ */
+export type DoorHere = { 
+/**
+ * The nearest address; null: there is none near.
+ */
+nearest: DoorRow | null, 
+/**
+ * Metres to it.
+ */
+distance_m: number | null, 
+/**
+ * The number before it on that side.
+ */
+previous: DoorRow | null, 
+/**
+ * The number after it on that side.
+ */
+next: DoorRow | null, 
+/**
+ * Streets near, nearest first, for a door to be added.
+ */
+streets: Array<StreetNear>, 
+/**
+ * There is no street map here: only doors of the map file were looked at.
+ */
+no_region: boolean, };
+
+/**
+ * An address, of the map file or of a street map.
+ */
+export type DoorRow = { 
+/**
+ * The street; empty: not known.
+ */
+street: string, 
+/**
+ * The number as text, or the name of a house without one.
+ */
+house_number: string, 
+/**
+ * Flat, unit, floor.
+ */
+unit: string | null, 
+/**
+ * The postcode.
+ */
+postcode: string | null, 
+/**
+ * Longitude in degrees.
+ */
+lon: number, 
+/**
+ * Latitude in degrees.
+ */
+lat: number, 
+/**
+ * Its place was worked out from its neighbours'.
+ */
+estimated: boolean, 
+/**
+ * The door of the map file that it is; null: only the street map has it.
+ */
+door: RecordId | null, };
 
 /**
  * Words being typed.
@@ -605,6 +751,23 @@ export type FileWritten = {
 file: string | null, };
 
 /**
+ * Find a door, an address, a street or a place.
+ */
+export type FindPlaceRequest = { 
+/**
+ * As somebody types it: `12 caerl rd`, `NP20 4`, `51.58, -3.0`.
+ */
+words: string, 
+/**
+ * Middle of the map: near ones come first.
+ */
+near: WirePoint | null, 
+/**
+ * Those inside come before those outside.
+ */
+area: AreaChoice, };
+
+/**
  * What somebody did about a suggestion.
  */
 export type FollowUp = "asked" | "not_this_time";
@@ -613,6 +776,19 @@ export type FollowUp = "asked" | "not_this_time";
  * Note what was done about a suggestion. Nothing is sent.
  */
 export type FollowUpRequest = { need: RecordId, with: RecordRef, follow_up: FollowUp, why: string | null, };
+
+/**
+ * What was found, best first, at most ten.
+ */
+export type FoundPlaces = { 
+/**
+ * The results; those of the map file stand first.
+ */
+rows: Array<PlaceRow>, 
+/**
+ * There is no street map to look into: only the map file and coordinates were searched.
+ */
+no_region: boolean, };
 
 /**
  * A yes that is in force, as a page tells it.
@@ -1068,7 +1244,7 @@ export type Opened = "here" | "own_window" | "cancelled";
 /**
  * The name of an operation. Titles in it are personal: erasure clears them with the record.
  */
-export type OperationName = { "code": "asset_added", title: string, } | { "code": "asset_edited", title: string, } | { "code": "need_added", title: string, } | { "code": "need_edited", title: string, } | { "code": "person_added", title: string, } | { "code": "person_edited", title: string, } | { "code": "area_added", title: string, } | { "code": "area_edited", title: string, } | { "code": "link_added", title: string, } | { "code": "talk_added", title: string, } | { "code": "noted", title: string, } | { "code": "placed", title: string, } | { "code": "removed", title: string, } | { "code": "restored", title: string, } | { "code": "still_true", title: string, } | { "code": "rested", title: string, } | { "code": "followed_up", title: string, } | { "code": "shared", count: number, audience: Audience, } | { "code": "taken_back", title: string, } | { "code": "imported", file: string, count: number, } | { "code": "map_renamed", title: string, } | { "code": "sample_made" } | { "code": "other" };
+export type OperationName = { "code": "asset_added", title: string, } | { "code": "asset_edited", title: string, } | { "code": "need_added", title: string, } | { "code": "need_edited", title: string, } | { "code": "person_added", title: string, } | { "code": "person_edited", title: string, } | { "code": "area_added", title: string, } | { "code": "area_edited", title: string, } | { "code": "door_added", title: string, } | { "code": "link_added", title: string, } | { "code": "talk_added", title: string, } | { "code": "noted", title: string, } | { "code": "placed", title: string, } | { "code": "removed", title: string, } | { "code": "restored", title: string, } | { "code": "still_true", title: string, } | { "code": "rested", title: string, } | { "code": "followed_up", title: string, } | { "code": "shared", count: number, audience: Audience, } | { "code": "taken_back", title: string, } | { "code": "imported", file: string, count: number, } | { "code": "map_renamed", title: string, } | { "code": "sample_made" } | { "code": "other" };
 
 /**
  * An audience, or the owner's own archive.
@@ -1197,6 +1373,82 @@ export type PersonRequest = { id: RecordId, };
 export type PersonRow = { id: RecordId, name: string, street: string | null, marks: Array<Mark>, resting: boolean, sharing: Sharing, };
 
 /**
+ * What is found.
+ */
+export type PlaceKind = "door" | "area" | "coordinate" | "address" | "street" | "place" | "point" | "postcode" | "house";
+
+/**
+ * How exactly a result says where it is.
+ */
+export type PlacePrecision = "exact" | "address" | "house" | "between" | "street" | "place" | "postcode";
+
+/**
+ * Something that was found.
+ */
+export type PlaceRow = { 
+/**
+ * One line, number and street in the local order.
+ */
+title: string, 
+/**
+ * What it is.
+ */
+kind: PlaceKind, 
+/**
+ * How exactly it says where.
+ */
+precision: PlacePrecision, 
+/**
+ * Longitude in degrees.
+ */
+lon: number, 
+/**
+ * Latitude in degrees.
+ */
+lat: number, 
+/**
+ * The part of town, the town; empty: not known.
+ */
+context: string, 
+/**
+ * The street of an address.
+ */
+street: string | null, 
+/**
+ * The number of an address.
+ */
+house_number: string | null, 
+/**
+ * The postcode of an address.
+ */
+postcode: string | null, 
+/**
+ * Why it is among the results.
+ */
+why: PlaceWhy, 
+/**
+ * The door, area or place of the map file that it is.
+ */
+record: RecordRef | null, 
+/**
+ * Metres from `near`.
+ */
+distance_m: number | null, };
+
+/**
+ * Why something is among the results.
+ */
+export type PlaceWhy = { "code": "exact" } | { "code": "did_you_mean" } | { "code": "between", 
+/**
+ * The neighbour with the lower number.
+ */
+low: string, 
+/**
+ * The neighbour with the higher number.
+ */
+high: string, } | { "code": "number_not_mapped" } | { "code": "estimated" };
+
+/**
  * Keep words being typed. `words` is the form as JSON text.
  */
 export type PutDraftRequest = { key: string, words: string, };
@@ -1302,6 +1554,270 @@ id: RecordId, };
  * Do again what was taken back.
  */
 export type RedoRequest = Record<symbol, never>;
+
+/**
+ * Make a street map of the chosen file. Runs as the job `region`, whose steps are told in
+ * thousandths, and can be stopped; the map can be used meanwhile.
+ */
+export type RegionAddRequest = { 
+/**
+ * As `region_look` gave it.
+ */
+token: string, 
+/**
+ * Keep what lies in this area and 2 km round it; the whole map: keep all of the file.
+ */
+area: AreaChoice, };
+
+/**
+ * The street map that was made, and what became of the file.
+ */
+export type RegionAdded = { 
+/**
+ * The street map.
+ */
+region: RegionRow, 
+/**
+ * Whether it took the place of one with the same key.
+ */
+replaced: boolean, 
+/**
+ * What was in the file.
+ */
+read: RegionRead, 
+/**
+ * What was left out, and why; only what there is.
+ */
+left_out: Array<RegionLeft>, };
+
+/**
+ * Copy a street map to another place, for a colleague; asks where.
+ */
+export type RegionCopyRequest = { key: string, };
+
+/**
+ * How much there is in a street map.
+ */
+export type RegionCounts = { 
+/**
+ * Streets, each as a whole.
+ */
+streets: number, 
+/**
+ * Addresses that can be found; 0: no house numbers are mapped here.
+ */
+addresses: number, 
+/**
+ * Towns, villages and parts of them.
+ */
+places: number, 
+/**
+ * Named points of interest.
+ */
+points: number, 
+/**
+ * Postcodes.
+ */
+postcodes: number, 
+/**
+ * Places of a community that can be suggested.
+ */
+suggestions: number, 
+/**
+ * Tiles.
+ */
+tiles: number, };
+
+/**
+ * What a file is that a street map can be made of.
+ */
+export type RegionFile = { 
+/**
+ * Its name without folders.
+ */
+file: string, 
+/**
+ * What the street map would be called.
+ */
+name: string, 
+/**
+ * Its form: `osm.pbf`, `osm.xml`, `pmtiles`, `mbtiles` or `region`.
+ */
+format: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * The day its data is from (`2026-11-25`), if it tells at its beginning.
+ */
+data_date: string | null, 
+/**
+ * The box it says it covers.
+ */
+bounds: BoundingBox | null, 
+/**
+ * About how long adding it takes, in seconds.
+ */
+seconds: number, 
+/**
+ * Key of the street map that it would replace.
+ */
+replaces: string | null, };
+
+/**
+ * What tiles are made of.
+ */
+export type RegionFormat = "vector" | "picture";
+
+/**
+ * A reason for leaving something out, and how often it was met.
+ */
+export type RegionLeft = { 
+/**
+ * In words, such as `area not closed`.
+ */
+reason: string, count: number, };
+
+/**
+ * Choose a file and say what it is; nothing is done with it yet.
+ */
+export type RegionLookRequest = { 
+/**
+ * A file chosen before, or dropped on the window, by its key; null: ask for one.
+ */
+token: string | null, 
+/**
+ * What of it would be kept, to tell which street map it would replace.
+ */
+area: AreaChoice, };
+
+/**
+ * What a file is.
+ */
+export type RegionLooked = { 
+/**
+ * For `region_add`; null: the dialog was closed.
+ */
+token: string | null, 
+/**
+ * What it is; null: the dialog was closed.
+ */
+file: RegionFile | null, };
+
+/**
+ * What was read from an OpenStreetMap file; all zero for a finished base map.
+ */
+export type RegionRead = { nodes: number, ways: number, relations: number, 
+/**
+ * Objects with a house number.
+ */
+house_numbers: number, 
+/**
+ * Different postcodes of addresses.
+ */
+postcodes: number, 
+/**
+ * Ways along the coast.
+ */
+coastline: number, rings_not_closed: number, };
+
+/**
+ * Remove a street map from this computer. It can be made again of its file.
+ */
+export type RegionRemoveRequest = { key: string, };
+
+/**
+ * A street map that can be shown.
+ */
+export type RegionRow = { 
+/**
+ * Names it in calls and in the address of its tiles, `tiles/region/KEY/{z}/{x}/{y}`.
+ */
+key: string, 
+/**
+ * For a list.
+ */
+name: string, 
+/**
+ * The file it was made from, without folders.
+ */
+file: string, 
+/**
+ * The form of that file, such as `osm.pbf`.
+ */
+made_of: string, 
+/**
+ * Built into the program: it can be neither removed nor copied.
+ */
+built_in: boolean, 
+/**
+ * Whose words the tiles use.
+ */
+schema: RegionSchema, 
+/**
+ * What the tiles are made of.
+ */
+format: RegionFormat, 
+/**
+ * Where it has tiles; null: not told.
+ */
+bounds: BoundingBox | null, 
+/**
+ * Least zoom with tiles.
+ */
+min_zoom: number, 
+/**
+ * Greatest zoom with tiles.
+ */
+max_zoom: number, 
+/**
+ * Whose data it is, as the file says it; other people's files may say it in HTML.
+ */
+credit: string | null, 
+/**
+ * Layers of its tiles; empty: not told.
+ */
+layers: Array<string>, 
+/**
+ * The day its data is from (`2026-11-25`), if the file told.
+ */
+data_date: string | null, 
+/**
+ * Size of its file in bytes.
+ */
+size: number, 
+/**
+ * How much there is in it.
+ */
+counts: RegionCounts, 
+/**
+ * Another number each time it is made anew; part of tile addresses.
+ */
+version: number, };
+
+/**
+ * How the tiles of a street map are organised.
+ */
+export type RegionSchema = "ours" | "protomaps3" | "protomaps4" | "open_map_tiles" | "shortbread" | "pictures" | "unknown";
+
+/**
+ * The street maps of this computer.
+ */
+export type Regions = { 
+/**
+ * Those that can be shown, by name; that of the sample is there while the sample is open.
+ */
+regions: Array<RegionRow>, 
+/**
+ * Those that cannot be read, and why. They are kept as they are.
+ */
+unreadable: Array<UnreadableRegion>, };
+
+/**
+ * Ask which street maps there are.
+ */
+export type RegionsRequest = Record<symbol, never>;
 
 /**
  * Drop a draft.
@@ -1530,9 +2046,148 @@ export type StillTrueRequest = { records: Array<RecordRef>, };
 export type StoryRow = { id: RecordId, teller: string | null, words: string, told_on: Date | null, sharing: Sharing, };
 
 /**
+ * A street near a point.
+ */
+export type StreetNear = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Metres to it.
+ */
+distance_m: number, 
+/**
+ * The next number in step on that side; null: cannot be told.
+ */
+next_number: string | null, };
+
+/**
  * A stretch of the line, counted in UTF-16 code units as a browser counts.
  */
 export type Stretch = { start: number, end: number, };
+
+/**
+ * Places that OpenStreetMap knows in an area and nobody decided about yet. None is ticked.
+ */
+export type Suggested = { 
+/**
+ * How many there are of each kind.
+ */
+counts: Array<SuggestedCount>, 
+/**
+ * All of them.
+ */
+rows: Array<SuggestedRow>, 
+/**
+ * What a newer street map says of those accepted before.
+ */
+changed: Array<SuggestedRow>, 
+/**
+ * Decided before, and not shown again.
+ */
+decided: number, 
+/**
+ * There is no street map here that could suggest anything.
+ */
+no_region: boolean, };
+
+/**
+ * How many suggestions there are of a kind.
+ */
+export type SuggestedCount = { kind: SuggestedKind, count: number, };
+
+/**
+ * The kinds of asset that a street map can suggest.
+ */
+export type SuggestedKind = "group" | "institution" | "building" | "space" | "item";
+
+/**
+ * What is known of a suggestion besides that it is there.
+ */
+export type SuggestedNote = { "code": "looks_like", 
+/**
+ * The entry.
+ */
+record: RecordRef, 
+/**
+ * What it is called.
+ */
+title: string, } | { "code": "renamed", 
+/**
+ * The entry.
+ */
+record: RecordRef, 
+/**
+ * What OpenStreetMap called it before.
+ */
+before: string, } | { "code": "moved", 
+/**
+ * The entry.
+ */
+record: RecordRef, 
+/**
+ * So many metres.
+ */
+metres: number, } | { "code": "gone", 
+/**
+ * The entry.
+ */
+record: RecordRef, };
+
+/**
+ * Places that OpenStreetMap knows in an area.
+ */
+export type SuggestedRequest = { area: AreaChoice, };
+
+/**
+ * A place that OpenStreetMap knows.
+ */
+export type SuggestedRow = { 
+/**
+ * Its object, such as `way/123`; names it in `decide_suggested`.
+ */
+source_id: string, 
+/**
+ * What it would be.
+ */
+kind: SuggestedKind, 
+/**
+ * What it is, in words: "Community centre".
+ */
+label: string, 
+/**
+ * Under which heading it stands.
+ */
+heading: string, 
+/**
+ * Whether to ask first if it belongs on a map of strengths.
+ */
+ask: boolean, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Longitude in degrees.
+ */
+lon: number, 
+/**
+ * Latitude in degrees.
+ */
+lat: number, 
+/**
+ * Its outline, if it has one.
+ */
+outline: WireGeometry | null, 
+/**
+ * Opening hours, website and the like, as name and text.
+ */
+carried: Array<[string, string]>, 
+/**
+ * What is known of it besides.
+ */
+notes: Array<SuggestedNote>, };
 
 /**
  * A note of one conversation.
@@ -1563,9 +2218,127 @@ export type UndoRequest = Record<symbol, never>;
 export type Undone = { operation: OperationName | null, };
 
 /**
+ * A street map that cannot be read.
+ */
+export type UnreadableRegion = { 
+/**
+ * To remove it by.
+ */
+key: string, 
+/**
+ * Size of its file in bytes.
+ */
+size: number, 
+/**
+ * Why, in one plain sentence.
+ */
+sentence: string, };
+
+/**
  * The part of the world to show, and how much.
  */
 export type View = { bounds: BoundingBox, zoom: number, };
+
+/**
+ * What happened at a door.
+ */
+export type VisitOutcome = "talked" | "no_answer" | "come_back" | "asked_not_to";
+
+/**
+ * A walk through an area.
+ */
+export type Walk = { 
+/**
+ * Its streets in walking order.
+ */
+streets: Array<WalkStreet>, 
+/**
+ * Doors in all.
+ */
+doors: number, 
+/**
+ * There is no street map here: only doors of the map file are listed.
+ */
+no_region: boolean, };
+
+/**
+ * A door on a walk.
+ */
+export type WalkDoor = { 
+/**
+ * What happened at the last visit; null: nobody was here yet.
+ */
+last: VisitOutcome | null, 
+/**
+ * The day of the last visit.
+ */
+visited_on: Date | null, 
+/**
+ * Come back on this day.
+ */
+come_back_on: Date | null, 
+/**
+ * Somebody here asked not to be visited, now or before: do not knock.
+ */
+asked_not_to: boolean, 
+/**
+ * The street; empty: not known.
+ */
+street: string, 
+/**
+ * The number as text, or the name of a house without one.
+ */
+house_number: string, 
+/**
+ * Flat, unit, floor.
+ */
+unit: string | null, 
+/**
+ * The postcode.
+ */
+postcode: string | null, 
+/**
+ * Longitude in degrees.
+ */
+lon: number, 
+/**
+ * Latitude in degrees.
+ */
+lat: number, 
+/**
+ * Its place was worked out from its neighbours'.
+ */
+estimated: boolean, 
+/**
+ * The door of the map file that it is; null: only the street map has it.
+ */
+door: RecordId | null, };
+
+/**
+ * The streets and doors of an area in walking order.
+ */
+export type WalkRequest = { area: AreaChoice, };
+
+/**
+ * A street on a walk.
+ */
+export type WalkStreet = { 
+/**
+ * Its name; empty: doors whose street is not known.
+ */
+name: string, 
+/**
+ * The part of town it lies in; empty: not known.
+ */
+context: string, 
+/**
+ * Metres of it in the area; 0: not known.
+ */
+length_m: number, 
+/**
+ * Its doors in walking order.
+ */
+doors: Array<WalkDoor>, };
 
 /**
  * Who may see what of a record.

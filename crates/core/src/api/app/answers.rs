@@ -77,7 +77,9 @@ fn map_info(map: &mut Map, saved_at: Option<Instant>) -> Result<MapInfo, Failure
         grid,
         streets: map.streets()?.is_some(),
         credit: match map.streets()?.as_deref() {
-            Some("sample") => Some(usecases::sample_streets()?.attribution().to_owned()),
+            Some("sample") => Some(usecases::ask_sample(|region| {
+                region.info().attribution.clone()
+            })?),
             _ => None,
         },
         drafts: count(map.drafts()?.len()),

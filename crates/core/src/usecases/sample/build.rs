@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use homeground_region::Streets;
+use homeground_region::Address;
 
 use super::files::*;
 use crate::domain::{
@@ -17,7 +17,7 @@ use crate::usecases::UseCaseError;
 struct Made {
     today: Date,
     by_slug: HashMap<String, RecordRef>,
-    doors: HashMap<(String, String), RecordId>,
+    doors: HashMap<(String, String), (RecordId, Address)>,
 }
 
 impl Made {
@@ -39,6 +39,11 @@ impl Made {
             } => Ok(Some(Holder::Asset(id))),
             _ => Err(UseCaseError::Sample(format!("{slug} cannot hold anything"))),
         }
+    }
+
+    fn door(&self, street: &str, number: &str) -> Result<&(RecordId, Address), UseCaseError> {
+        let door = self.doors.get(&(street.to_owned(), number.to_owned()));
+        door.ok_or_else(|| UseCaseError::Sample(format!("no door at {number} {street}")))
     }
 
     fn ago(&self, days: Option<i32>) -> Option<Date> {
@@ -84,7 +89,7 @@ fn geometry(geometry: Option<&geojson::Geometry>) -> Result<Option<Geometry>, Us
 /// Writes the whole sample.
 pub(super) fn build(
     write: &mut Write<'_>,
-    streets: &Streets,
+    addresses: &[Address],
     today: Date,
 ) -> Result<(), UseCaseError> {
     let mut made = Made {
@@ -92,8 +97,8 @@ pub(super) fn build(
         by_slug: HashMap::new(),
         doors: HashMap::new(),
     };
-    doors(write, &mut made, streets)?;
-    people(write, &mut made, streets)?;
+    doors(write, &mut made, addresses)?;
+    people(write, &mut made)?;
     assets(write, &mut made)?;
     needs(write, &mut made)?;
     areas(write, &mut made)?;
@@ -103,8 +108,12 @@ pub(super) fn build(
     visits(write, &made)
 }
 
-fn doors(write: &mut Write<'_>, made: &mut Made, streets: &Streets) -> Result<(), UseCaseError> {
-    for address in streets.addresses() {
+fn doors(
+    write: &mut Write<'_>,
+    made: &mut Made,
+    addresses: &[Address],
+) -> Result<(), UseCaseError> {
+    for address in addresses {
         let door = Door {
             id: write.new_id(),
             street: Some(address.street.clone()),
@@ -115,20 +124,16 @@ fn doors(write: &mut Write<'_>, made: &mut Made, streets: &Streets) -> Result<()
         write.create_door(&door)?;
         made.doors.insert(
             (address.street.clone(), address.house_number.clone()),
-            door.id,
+            (door.id, address.clone()),
         );
     }
     Ok(())
 }
 
-fn people(write: &mut Write<'_>, made: &mut Made, streets: &Streets) -> Result<(), UseCaseError> {
+fn people(write: &mut Write<'_>, made: &mut Made) -> Result<(), UseCaseError> {
     for line in SamplePerson::all()? {
         let mut person = Person::new(write.new_id(), &line.name)?;
-        let address = streets
-            .address(&line.street, &line.house_number)
-            .ok_or_else(|| {
-                UseCaseError::Sample(format!("no door at {} {}", line.house_number, line.street))
-            })?;
+        let (_, address) = made.door(&line.street, &line.house_number)?;
         person.home = Some(Geometry::point(LonLat::new(address.lon, address.lat)?));
         person.phone = line.phone;
         person.email = line.email;
@@ -331,10 +336,7 @@ fn words(write: &mut Write<'_>, made: &mut Made) -> Result<(), UseCaseError> {
 
 fn visits(write: &mut Write<'_>, made: &Made) -> Result<(), UseCaseError> {
     for line in SampleVisit::all()? {
-        let address = (line.street, line.house_number);
-        let door = made.doors.get(&address).ok_or_else(|| {
-            UseCaseError::Sample(format!("no door at {} {}", address.1, address.0))
-        })?;
+        let (door, _) = made.door(&line.street, &line.house_number)?;
         let visit = Visit {
             id: write.new_id(),
             door: *door,

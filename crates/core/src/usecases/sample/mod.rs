@@ -6,9 +6,9 @@ mod build;
 mod files;
 
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-use homeground_region::Streets;
+use homeground_region::Region;
 
 use super::UseCaseError;
 use crate::map::{Map, OperationName, Surroundings};
@@ -16,17 +16,23 @@ use crate::map::{Map, OperationName, Surroundings};
 /// The name of the sample's map.
 pub const SAMPLE_NAME: &str = "Ashmere Riverside";
 
-const STREETS: &[u8] = include_bytes!("../../../../../data/sample/streets.osm");
+/// The sample's own streets, as OpenStreetMap XML.
+pub const SAMPLE_STREETS: &[u8] = include_bytes!("../../../../../data/sample/streets.osm");
 
-/// The sample's own streets, read once.
+/// Asks the street map of the sample something. It is made once, in memory.
 ///
 /// # Errors
 /// [`UseCaseError::Sample`] when the built-in file cannot be read: a fault of the release.
-pub fn sample_streets() -> Result<&'static Streets, UseCaseError> {
-    static READ: OnceLock<Result<Streets, String>> = OnceLock::new();
-    READ.get_or_init(|| Streets::from_osm_xml(STREETS).map_err(|error| error.to_string()))
-        .as_ref()
-        .map_err(|error| UseCaseError::Sample(error.clone()))
+pub fn ask_sample<T>(ask: impl FnOnce(&Region) -> T) -> Result<T, UseCaseError> {
+    static MADE: OnceLock<Result<Mutex<Region>, String>> = OnceLock::new();
+    let made = MADE.get_or_init(|| {
+        let made = Region::in_memory(SAMPLE_NAME, SAMPLE_STREETS);
+        made.map(Mutex::new).map_err(|error| error.to_string())
+    });
+    match made {
+        Ok(region) => Ok(ask(&region.lock().unwrap_or_else(PoisonError::into_inner))),
+        Err(error) => Err(UseCaseError::Sample(error.clone())),
+    }
 }
 
 /// Makes the sample neighbourhood as a new map file at `path`.
@@ -48,11 +54,12 @@ pub fn create_sample(path: &Path, at: &Surroundings) -> Result<Map, UseCaseError
 }
 
 fn fill(map: &mut Map) -> Result<(), UseCaseError> {
-    let streets = sample_streets()?;
+    let addresses =
+        ask_sample(Region::addresses)?.map_err(|error| UseCaseError::Sample(error.to_string()))?;
     let today = map.today();
     map.write(OperationName::SampleMade, |write| {
         write.set_streets("sample")?;
-        build::build(write, streets, today)
+        build::build(write, &addresses, today)
     })?;
     map.forget_undo()?;
     Ok(())

@@ -80,6 +80,7 @@ export function operationName(operation: OperationName): string {
     case 'need_added':
     case 'person_added':
     case 'area_added':
+    case 'door_added':
       return `Add “${operation.title}”`;
     case 'asset_edited':
     case 'need_edited':
