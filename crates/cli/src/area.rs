@@ -72,6 +72,15 @@ pub fn find(contents: &Contents, name: &str) -> Result<Area, Refusal> {
     )))
 }
 
+/// The area that was named, for who needs no map: only a name or an id does.
+pub fn find_or_read(map: Option<&Path>, name: &str) -> Result<Area, Refusal> {
+    match crate::opened::to_read(map) {
+        Ok(map) => find(map.contents()?, name),
+        Err(_) if Path::new(name).is_file() => find(&Contents::default(), name),
+        Err(refusal) => Err(refusal),
+    }
+}
+
 /// Every polygon of a GeoJSON file together.
 fn read(path: &Path) -> Result<Geometry, Refusal> {
     let unreadable = || refuse(format!("{} holds no outline in GeoJSON", path.display()));

@@ -55,6 +55,13 @@ pub enum Command {
     Match(Match),
     /// Write a map for a meeting: only what people said yes to.
     Export(Export),
+    /// Street maps of this computer: add one, list them.
+    #[command(subcommand)]
+    Region(RegionCommand),
+    /// Find an address, a street, a place or a position, best first.
+    Place(Place),
+    /// Places that OpenStreetMap knows in an area, and what is to become of them.
+    Suggest(Suggest),
     /// Record a yes.
     Share(Share),
     /// Take a yes back: at once, for good.
@@ -127,6 +134,63 @@ pub struct Search {
     pub area: Option<String>,
     #[arg(long, default_value_t = 20)]
     pub limit: usize,
+}
+
+#[derive(Subcommand)]
+pub enum RegionCommand {
+    /// Make a street map of an OpenStreetMap extract or a finished base map, recognised by what is in it.
+    Add {
+        file: PathBuf,
+        /// Keep only this area and 2 km around it: a name, an id or a GeoJSON file.
+        #[arg(long)]
+        area: Option<String>,
+        /// Where to keep it [default: the data folder].
+        #[arg(long, value_name = "FILE")]
+        region: Option<PathBuf>,
+    },
+    /// List the street maps of this computer.
+    List,
+    /// Take one away from this computer.
+    Remove { key: String },
+}
+
+#[derive(Args)]
+pub struct Place {
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    /// Nearer places first: LON,LAT in degrees.
+    #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true, value_parser = place)]
+    pub near: Option<LonLat>,
+    /// Only in this street map [default: all of this computer, and the map's own doors and places].
+    #[arg(long, value_name = "FILE")]
+    pub region: Option<PathBuf>,
+    #[arg(long, default_value_t = 10)]
+    pub limit: usize,
+}
+
+#[derive(Args)]
+pub struct Suggest {
+    /// Where: a name, an id or a GeoJSON file.
+    #[arg(long)]
+    pub area: String,
+    /// Only from this street map [default: all of this computer].
+    #[arg(long, value_name = "FILE")]
+    pub region: Option<PathBuf>,
+    /// Show also what is seldom a place of a community, or very many.
+    #[arg(long)]
+    pub all: bool,
+    /// Put these on the map: way/123.
+    #[arg(long, value_name = "OBJECT", num_args = 1..)]
+    pub accept: Vec<String>,
+    /// These are not here any more.
+    #[arg(long, value_name = "OBJECT", num_args = 1..)]
+    pub not_here: Vec<String>,
+    /// These are here, and not for this map.
+    #[arg(long, value_name = "OBJECT", num_args = 1..)]
+    pub not_for_us: Vec<String>,
+    /// Ask about these again.
+    #[arg(long, value_name = "OBJECT", num_args = 1..)]
+    pub ask_again: Vec<String>,
 }
 
 #[derive(Args)]

@@ -125,6 +125,8 @@ fn words(operation: &OperationName) -> String {
         Op::TakenBack { title } => format!("took the yes of “{title}” back"),
         Op::Imported { file, count } => format!("brought {count} in from {file}"),
         Op::MapRenamed { title } => format!("named the map “{title}”"),
+        Op::SuggestionsAccepted { count } => format!("put {count} suggestions on the map"),
+        Op::SuggestionsDecided { count } => format!("decided about {count} suggestions"),
         Op::SampleMade => "made the sample".to_owned(),
         Op::Other => "something that this release does not know".to_owned(),
     }

@@ -7,4 +7,7 @@ pub mod history;
 pub mod import;
 pub mod list;
 pub mod matches;
+pub mod place;
+pub mod region;
 pub mod search;
+pub mod suggest;

@@ -83,11 +83,12 @@ pub enum RecordKind {
     Door,
     Visit,
     Photo,
+    Decision,
 }
 
 impl RecordKind {
     /// Every kind, in the order in which tables are written and checked.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Person,
         Self::Asset,
         Self::Need,
@@ -102,6 +103,7 @@ impl RecordKind {
         Self::Door,
         Self::Visit,
         Self::Photo,
+        Self::Decision,
     ];
 
     /// The table of this kind, which is also its name in files and on the wire.
@@ -122,6 +124,7 @@ impl RecordKind {
             Self::Door => "door",
             Self::Visit => "visit",
             Self::Photo => "photo",
+            Self::Decision => "decision",
         }
     }
 

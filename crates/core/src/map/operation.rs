@@ -78,6 +78,14 @@ pub enum OperationName {
     MapRenamed {
         title: String,
     },
+    /// So many suggestions were put on the map.
+    SuggestionsAccepted {
+        count: u32,
+    },
+    /// It was said of so many suggestions that they are not for this map, or to ask again.
+    SuggestionsDecided {
+        count: u32,
+    },
     SampleMade,
     /// Written by another release.
     #[serde(other)]

@@ -7,7 +7,7 @@ use super::{
     Binned, CheckReport, Done, Draft, Gone, Imported, Map, OpenError, OperationName, Stamp,
     StoreError,
 };
-use crate::domain::{Audience, Door, Priority, RecordId, RecordRef, Story, Talk, Visit};
+use crate::domain::{Audience, Decision, Door, Priority, RecordId, RecordRef, Story, Talk, Visit};
 
 /// Removed records can be taken out of the bin for so many days (design, rule 11).
 const BIN_DAYS: i32 = 30;
@@ -78,6 +78,11 @@ impl Map {
     /// The talks with one person, newest first.
     pub fn talks(&self, person: RecordId) -> Result<Vec<Talk>, StoreError> {
         self.store.talks(person)
+    }
+
+    /// What was said of suggestions.
+    pub fn decisions(&self) -> Result<Vec<Decision>, StoreError> {
+        self.store.decisions()
     }
 
     /// The visits at one door, newest first.

@@ -3,6 +3,7 @@
 //! They are public data, apart from every map file, and are read without waiting for one. A region
 //! is opened when it is first asked for; several readers of one region do not wait for each other.
 
+mod find;
 mod names;
 mod progress;
 
@@ -13,8 +14,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use homeground_region::{AddError, Keep, Region, RegionError, RegionInfo, Report, Watch};
+pub use homeground_region::{
+    AddError, Found, Keep, Own, Query, Region, RegionError, RegionInfo, Report, Suggestion, Watch,
+    Why, add,
+};
 
+pub use find::{best, own_places, record_of};
 pub use names::{Named, named};
 pub use progress::Thousandths;
 

@@ -35,7 +35,7 @@ pub struct Dangling {
 }
 
 /// Column, and the column with the kind of what it points to, or the table itself.
-const REFERENCES: [(&str, &str, &str); 15] = [
+const REFERENCES: [(&str, &str, &str); 16] = [
     ("asset", "holder", "holder_kind"),
     ("need", "stated_by", "stated_by_kind"),
     ("link", "from_record", "from_kind"),
@@ -49,6 +49,7 @@ const REFERENCES: [(&str, &str, &str); 15] = [
     ("story", "teller", "teller_kind"),
     ("priority", "area", "'area'"),
     ("talk", "person", "'person'"),
+    ("decision", "asset", "'asset'"),
     ("visit", "door", "'door'"),
     ("photo", "about", "about_kind"),
 ];
@@ -130,6 +131,7 @@ impl Store {
             RecordKind::Connection => self.unreadable_rows::<d::Connection>(),
             RecordKind::Story => self.unreadable_rows::<d::Story>(),
             RecordKind::Priority => self.unreadable_rows::<d::Priority>(),
+            RecordKind::Decision => self.unreadable_rows::<d::Decision>(),
             RecordKind::Talk => self.unreadable_rows::<d::Talk>(),
             RecordKind::Door => self.unreadable_rows::<d::Door>(),
             RecordKind::Visit => self.unreadable_rows::<d::Visit>(),

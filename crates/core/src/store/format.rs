@@ -12,7 +12,10 @@ use super::error::{OpenError, StoreError};
 const APPLICATION_ID: u32 = 0x4847_7264;
 /// The numbered migrations, never edited after a release; the format version of a file is how
 /// many of them it has had.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_decisions.sql"),
+];
 /// The newest format that this release reads and writes.
 pub const FORMAT_VERSION: u32 = version_after(MIGRATIONS);
 

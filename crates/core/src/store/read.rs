@@ -10,7 +10,8 @@ use super::open::Store;
 use super::rows::{ElementTable, Elements, Row};
 use crate::domain::contents::{Keyed, Table};
 use crate::domain::{
-    Audience, Contents, Door, Priority, RecordId, RecordKind, RecordRef, Story, Talk, Visit,
+    Audience, Contents, Decision, Door, Priority, RecordId, RecordKind, RecordRef, Story, Talk,
+    Visit,
 };
 
 /// Elements of all records.
@@ -151,6 +152,7 @@ impl Store {
             | RecordKind::Priority
             | RecordKind::Talk
             | RecordKind::Visit
+            | RecordKind::Decision
             | RecordKind::Photo => {}
         }
         Ok(())
@@ -185,6 +187,14 @@ impl Store {
     /// As [`Store::contents`].
     pub fn priorities(&self) -> Result<Vec<Priority>, StoreError> {
         self.some("WHERE removed = 0 ORDER BY decided_on DESC, id", None)
+    }
+
+    /// What was said of suggestions.
+    ///
+    /// # Errors
+    /// As [`Store::contents`].
+    pub fn decisions(&self) -> Result<Vec<Decision>, StoreError> {
+        self.some("WHERE removed = 0 ORDER BY stamp", None)
     }
 
     /// The talks with one person, newest first.

@@ -10,8 +10,8 @@ use super::error::StoreError;
 use super::rows::{ElementTable, Elements, Row, column, columns};
 use super::stamp::Stamp;
 use crate::domain::{
-    Area, Asset, Connection as Introduction, Door, Grant, Instant, Link, Need, Person, Priority,
-    RecordId, RecordKind, RecordRef, Story, Talk, Visit, Withdrawal,
+    Area, Asset, Connection as Introduction, Decision, Door, Grant, Instant, Link, Need, Person,
+    Priority, RecordId, RecordKind, RecordRef, Story, Talk, Visit, Withdrawal,
 };
 
 /// Ten random bytes for a new key; passed in, so that tests are repeatable.
@@ -410,6 +410,7 @@ writes! {
     Story: create_story, update_story;
     Priority: create_priority, update_priority;
     Talk: create_talk, update_talk;
+    Decision: create_decision, update_decision;
     Door: create_door, update_door;
     Visit: create_visit, update_visit;
 }

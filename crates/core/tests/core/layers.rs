@@ -13,7 +13,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("matching", &["domain", "index", "privacy"]),
     ("map", &["domain", "index", "store"]),
     ("data_folder.rs", &["domain", "map"]),
-    ("regions", &["map"]),
+    ("regions", &["domain", "index", "map"]),
     ("exchange", &["domain", "index", "map", "privacy"]),
     ("usecases", &["domain", "exchange", "map", "privacy"]),
     (

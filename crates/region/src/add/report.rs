@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::osm::Counts;
 use crate::features::LeftOut;
+use crate::osm::Counts;
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]

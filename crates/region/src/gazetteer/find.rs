@@ -58,8 +58,21 @@ struct Door {
 struct Hit {
     score: f64,
     found: Found,
-    /// To tell the same place found twice.
-    same: (String, i32, i32),
+    at: Coord,
+}
+
+impl Hit {
+    /// Whether two are one place, found twice. A name on each house of a terrace is one name.
+    fn is_same(&self, other: &Self) -> bool {
+        let is_house = |hit: &Self| hit.found.kind == FoundKind::House;
+        let reach = if is_house(self) && is_house(other) {
+            800.0
+        } else {
+            SAME_M
+        };
+        self.found.title.eq_ignore_ascii_case(&other.found.title)
+            && apart_m(self.at, other.at) < reach
+    }
 }
 
 impl Region {
@@ -140,12 +153,18 @@ impl Search<'_> {
         hits.sort_by(|a, b| {
             b.score
                 .total_cmp(&a.score)
-                .then_with(|| a.same.cmp(&b.same))
+                .then_with(|| (a.at.x, a.at.y).cmp(&(b.at.x, b.at.y)))
         });
-        let mut seen = std::collections::HashSet::new();
-        hits.retain(|hit| seen.insert(hit.same.clone()));
-        hits.truncate(self.query.limit);
-        Ok(hits.into_iter().map(|hit| hit.found).collect())
+        let mut kept: Vec<Hit> = Vec::new();
+        for hit in hits {
+            if kept.len() == self.query.limit {
+                break;
+            }
+            if !kept.iter().any(|kept| kept.is_same(&hit)) {
+                kept.push(hit);
+            }
+        }
+        Ok(kept.into_iter().map(|hit| hit.found).collect())
     }
 
     /// Looks for each reading of what was typed.
@@ -392,7 +411,7 @@ impl Search<'_> {
         let between = figure.and_then(|figure| between(&doors, figure));
         hits.push(match between {
             Some((low, high, at)) => self.between(street, number, low, high, at, score + 0.1),
-            None => self.not_mapped(street, score, number),
+            None => self.not_mapped(street, score),
         });
         Ok(())
     }
@@ -519,14 +538,8 @@ impl Search<'_> {
         hit(found, score, doc.at)
     }
 
-    fn not_mapped(&self, street: &Doc, score: f64, number: &str) -> Hit {
-        let mut hit = self.of_doc(street.clone(), score, false, true);
-        hit.found.why = if number.is_empty() {
-            Why::Exact
-        } else {
-            Why::NumberNotMapped
-        };
-        hit
+    fn not_mapped(&self, street: &Doc, score: f64) -> Hit {
+        self.of_doc(street.clone(), score, false, true)
     }
 
     fn of_door(
@@ -624,14 +637,7 @@ fn found(
 }
 
 fn hit(found: Found, score: f64, at: Coord) -> Hit {
-    // About ten metres; a name on each house of a terrace is one name.
-    let near = if found.kind == FoundKind::House {
-        13
-    } else {
-        7
-    };
-    let same = (found.title.to_lowercase(), at.x >> near, at.y >> near);
-    Hit { score, found, same }
+    Hit { score, found, at }
 }
 
 /// The number as people write it.

@@ -3,7 +3,7 @@
 use strsim::osa_distance;
 
 use super::asked::Asked;
-use super::vocabulary::allowed;
+use super::vocabulary::{allowed, allowed_between};
 use super::words::{self, Typed};
 
 /// A name with its words evened out once.
@@ -172,6 +172,7 @@ impl Wanted {
                         .map(|have| word.nearly(have))
                         .fold(0.0, f64::max);
                     sum += weight * fit * 0.8;
+                    differs |= fit == 0.0 && letters > 2 && !word.open;
                 }
             }
         }
@@ -237,7 +238,7 @@ impl Word {
         if fit > 0.0 || typed < 3 || length < 3 {
             return fit;
         }
-        let allowed = allowed(typed.max(length));
+        let allowed = allowed_between(&self.plain, have);
         if typed.abs_diff(length) <= allowed {
             let distance = osa_distance(&self.plain, have);
             if distance <= allowed {

@@ -42,7 +42,7 @@ impl Vocabulary {
             return Vec::new();
         }
         let mask = letters(typed);
-        let allowed = allowed(length);
+        let allowed = if length > 4 { 2 } else { 1 };
         let first = self
             .0
             .partition_point(|known| usize::from(known.length) + allowed < length);
@@ -56,7 +56,7 @@ impl Vocabulary {
                 continue;
             }
             let distance = osa_distance(typed, &known.word);
-            if distance <= allowed {
+            if distance <= allowed_between(typed, &known.word) {
                 found.push((distance, &known.word));
             }
         }
@@ -69,6 +69,19 @@ impl Vocabulary {
 /// Slips forgiven in a word of so many letters.
 pub(super) fn allowed(letters: usize) -> usize {
     if letters < 8 { 1 } else { 2 }
+}
+
+/// Slips forgiven between two words: one more where both begin alike, as who is unsure of a name is
+/// unsure of its end ("maries" for "marys").
+pub(super) fn allowed_between(typed: &str, have: &str) -> usize {
+    let longest = typed.chars().count().max(have.chars().count());
+    let alike = typed
+        .chars()
+        .zip(have.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let more = usize::from(alike > 2 && (6..8).contains(&longest));
+    allowed(longest) + more
 }
 
 /// Which letters a word has, as bits; letters beyond a to z share them.
@@ -102,9 +115,8 @@ mod tests {
             typed in "[a-eé]{3,9}",
         ) {
             let words: Vec<String> = words.into_iter().collect();
-            let allowed = allowed(typed.chars().count());
             let mut plain: Vec<&str> = (words.iter())
-                .filter(|word| osa_distance(word, &typed) <= allowed)
+                .filter(|word| osa_distance(word, &typed) <= allowed_between(&typed, word))
                 .map(String::as_str)
                 .collect();
             let known = of(&words);

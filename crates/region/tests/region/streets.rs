@@ -105,8 +105,13 @@ fn gives_the_same_bytes_every_time() {
 #[test]
 fn credits_who_made_the_map() {
     assert_eq!(quayside().info().attribution, "Invented for tests");
-    let plain = region(b"<osm><node id='1' lat='49' lon='-12'/><node id='2' lat='49.1' lon='-12.1'/></osm>");
-    assert_eq!(plain.info().attribution, "\u{a9} OpenStreetMap contributors");
+    let plain = region(
+        b"<osm><node id='1' lat='49' lon='-12'/><node id='2' lat='49.1' lon='-12.1'/></osm>",
+    );
+    assert_eq!(
+        plain.info().attribution,
+        "\u{a9} OpenStreetMap contributors"
+    );
 }
 
 #[test]
@@ -180,9 +185,10 @@ fn says_of_the_smallest_buildings_that_only_near_views_draw_them() {
     let tile = layers(&streets.tile(z, x, y).unwrap());
     let from = |zoom: u64| {
         let buildings = tile["building"].iter();
-        buildings.filter(|building| building.number("from").unwrap_or(14) <= zoom).count()
+        buildings
+            .filter(|building| building.number("from").unwrap_or(14) <= zoom)
+            .count()
     };
     assert!(from(16) > 1_666, "{}", from(16));
     assert_eq!((from(14), from(15)), (833, 1_666));
 }
-

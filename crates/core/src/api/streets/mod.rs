@@ -557,6 +557,8 @@ pub struct Suggested {
     pub rows: Vec<SuggestedRow>,
     /// What a newer street map says of those accepted before.
     pub changed: Vec<SuggestedRow>,
+    /// On the map already.
+    pub there: u32,
     /// Decided before, and not shown again.
     pub decided: u32,
     /// There is no street map here that could suggest anything.

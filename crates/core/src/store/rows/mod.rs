@@ -129,6 +129,7 @@ pub(super) const fn columns(kind: RecordKind) -> &'static [&'static str] {
         RecordKind::Talk => d::Talk::COLUMNS,
         RecordKind::Door => d::Door::COLUMNS,
         RecordKind::Visit => d::Visit::COLUMNS,
+        RecordKind::Decision => d::Decision::COLUMNS,
         RecordKind::Photo => &["about_kind", "about", "mime", "words", "image"],
     }
 }

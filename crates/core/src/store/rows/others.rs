@@ -6,8 +6,9 @@ use rusqlite::types::{ToSqlOutput, Value};
 use super::Row;
 use super::value::{self, Reader};
 use crate::domain::{
-    Area, Audience, Connection, ConnectionState, Door, FieldGroups, Grant, Link, LinkKind, LonLat,
-    Priority, RecordId, RecordKind, RecordRef, Story, Talk, Visit, VisitOutcome, Withdrawal,
+    Area, Audience, Connection, ConnectionState, Decision, Door, FieldGroups, Grant, Link,
+    LinkKind, LonLat, Priority, RecordId, RecordKind, RecordRef, Story, Talk, Verdict, Visit,
+    VisitOutcome, Withdrawal,
 };
 use crate::store::StoreError;
 
@@ -323,6 +324,61 @@ impl Row for Priority {
             area: row.id()?,
             words: row.text()?,
             decided_by: row.optional()?,
+            decided_on: row.day()?,
+        })
+    }
+}
+
+impl Row for Decision {
+    const KIND: RecordKind = RecordKind::Decision;
+    const COLUMNS: &'static [&'static str] = &[
+        "source",
+        "source_id",
+        "verdict",
+        "asset",
+        "name",
+        "lon",
+        "lat",
+        "version",
+        "decided_on",
+    ];
+
+    fn id(&self) -> RecordId {
+        self.id
+    }
+
+    fn values(&self) -> Vec<ToSqlOutput<'_>> {
+        vec![
+            value::text(&self.source),
+            value::text(&self.source_id),
+            value::text(self.verdict.word()),
+            value::optional_id(self.asset.as_ref()),
+            value::text(&self.name),
+            value::real(Some(self.point.lon)),
+            value::real(Some(self.point.lat)),
+            value::whole(Some(self.version)),
+            value::day(self.decided_on),
+        ]
+    }
+
+    fn read(row: &SqlRow<'_>) -> Result<Self, StoreError> {
+        let mut row = Reader::new(row, "decision", Self::COLUMNS);
+        let unreadable = StoreError::Unreadable {
+            table: "decision",
+            column: "lon",
+        };
+        Ok(Self {
+            id: row.id()?,
+            source: row.text()?,
+            source_id: row.text()?,
+            verdict: row.word(Verdict::from_word)?,
+            asset: row.optional_id()?,
+            name: row.text()?,
+            point: match (row.real()?, row.real()?) {
+                (Some(lon), Some(lat)) => LonLat { lon, lat },
+                _ => return Err(unreadable),
+            },
+            version: row.whole()?.unwrap_or_default(),
             decided_on: row.day()?,
         })
     }

@@ -22,6 +22,10 @@ pub(in crate::store) fn id(id: &RecordId) -> ToSqlOutput<'_> {
     ToSqlOutput::Borrowed(ValueRef::Blob(id.bytes()))
 }
 
+pub(in crate::store) fn optional_id(id: Option<&RecordId>) -> ToSqlOutput<'_> {
+    id.map_or(NULL, self::id)
+}
+
 pub(in crate::store) fn real(number: Option<f64>) -> ToSqlOutput<'static> {
     number.map_or(NULL, |number| ToSqlOutput::Owned(Value::Real(number)))
 }

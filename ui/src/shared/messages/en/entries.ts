@@ -113,6 +113,10 @@ export function operationName(operation: OperationName): string {
       return `Bring in ${counted(operation.count, 'entry', 'entries')} from ${operation.file}`;
     case 'map_renamed':
       return `Name the map “${operation.title}”`;
+    case 'suggestions_accepted':
+      return operation.count === 1 ? 'Put a suggestion on the map' : `Put ${operation.count} suggestions on the map`;
+    case 'suggestions_decided':
+      return operation.count === 1 ? 'Decide about a suggestion' : `Decide about ${operation.count} suggestions`;
     case 'sample_made':
       return 'Make the sample';
     case 'other':

@@ -2,16 +2,16 @@
 
 use std::hash::{Hash as _, Hasher as _};
 
-use homeground_region::{Found, FoundKind, Own, OwnPlace, Precision, Query, Why};
+use homeground_region::{Found, FoundKind, Own, Precision, Query, Why};
 use rustc_hash::FxHasher;
 
-use super::address::{Key, SAME_ADDRESS_M};
 use super::ground::{in_all, keys};
 use super::*;
 use crate::api::choice::outline;
-use crate::domain::{AssetKind, Contents, RecordKind};
+use crate::domain::{AssetKind, Contents};
 use crate::index::metric::between_points_m;
 use crate::map::Map;
+use crate::regions::{best, own_places, record_of};
 
 /// Results that are shown.
 const LIMIT: usize = 10;
@@ -37,7 +37,7 @@ impl OwnPlaces {
         let contents = map.contents()?;
         let fingerprint = fingerprint(contents);
         if self.own.is_none() || fingerprint != self.fingerprint {
-            self.own = Some(Own::new(places(contents)));
+            self.own = Some(Own::new(own_places(contents)));
             self.fingerprint = fingerprint;
         }
         self.generation = Some(map.generation());
@@ -50,60 +50,7 @@ impl OwnPlaces {
     }
 }
 
-/// Doors, areas and places (buildings and spaces) with where they are.
-fn places(contents: &Contents) -> Vec<OwnPlace> {
-    let doors = contents.doors.iter().map(|door| {
-        let parts = [door.house_number.as_deref(), door.street.as_deref()];
-        let title: Vec<&str> = parts.into_iter().flatten().collect();
-        OwnPlace {
-            key: key(RecordKind::Door, door.id),
-            kind: FoundKind::Door,
-            title: title.join(" "),
-            street: door.street.clone(),
-            house_number: door.house_number.clone(),
-            postcode: door.postcode.clone(),
-            lon: door.point.lon,
-            lat: door.point.lat,
-        }
-    });
-    let named = |record, id, kind, title: &str, geometry: Option<&crate::domain::Geometry>| {
-        let mark = geometry?.mark();
-        Some(OwnPlace {
-            key: key(record, id),
-            kind,
-            title: title.to_owned(),
-            street: None,
-            house_number: None,
-            postcode: None,
-            lon: mark.lon,
-            lat: mark.lat,
-        })
-    };
-    let areas = contents.areas.iter().filter_map(|area| {
-        let geometry = area.geometry.as_ref();
-        named(
-            RecordKind::Area,
-            area.id,
-            FoundKind::Area,
-            &area.title,
-            geometry,
-        )
-    });
-    let place = contents.assets.iter().filter_map(|asset| {
-        let place = matches!(asset.kind, AssetKind::Building | AssetKind::Space);
-        let geometry = asset.geometry.as_ref().filter(|_| place);
-        named(
-            RecordKind::Asset,
-            asset.id,
-            FoundKind::Place,
-            &asset.title,
-            geometry,
-        )
-    });
-    doors.chain(areas).chain(place).collect()
-}
-
-/// Changes with whatever [`places`] shows.
+/// Changes with whatever [`own_places`] shows.
 fn fingerprint(contents: &Contents) -> u64 {
     let mut hasher = FxHasher::default();
     for door in contents.doors.iter() {
@@ -124,18 +71,6 @@ fn fingerprint(contents: &Contents) -> u64 {
         (id, title, bounds).hash(&mut hasher);
     }
     hasher.finish()
-}
-
-fn key(kind: RecordKind, id: RecordId) -> String {
-    format!("{}/{id}", kind.table())
-}
-
-fn record(key: &str) -> Option<RecordRef> {
-    let (kind, id) = key.split_once('/')?;
-    Some(RecordRef::new(
-        RecordKind::from_table(kind)?,
-        id.parse().ok()?,
-    ))
 }
 
 /// Find a door, an address, a street, a place or a coordinate.
@@ -175,58 +110,11 @@ pub(in crate::api) fn find_place(
     };
     let mut all = vec![found];
     all.extend(in_all(session, &keys, |region| region.find(&query)));
-    answer.rows = best(all)
+    answer.rows = best(all, LIMIT)
         .into_iter()
         .map(|found| row(found, near))
         .collect();
     Ok(answer)
-}
-
-/// The best of several lists, each of which is in order: what is meant before what could be meant,
-/// then the lists in turn.
-pub(super) fn best(lists: Vec<Vec<Found>>) -> Vec<Found> {
-    let ranked = lists.into_iter().enumerate().flat_map(|(list, found)| {
-        let own = list > 0;
-        let found = found.into_iter().enumerate();
-        found.map(move |(place, found)| ((doubt(&found.why), own, place, list), found))
-    });
-    let mut ranked: Vec<_> = ranked.collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    let mut kept: Vec<Found> = Vec::new();
-    for (_, found) in ranked {
-        if kept.len() == LIMIT {
-            break;
-        }
-        if !kept.iter().any(|known| same(known, &found)) {
-            kept.push(found);
-        }
-    }
-    kept
-}
-
-const fn doubt(why: &Why) -> u8 {
-    match why {
-        Why::Exact => 0,
-        Why::Between { .. } | Why::Estimated => 1,
-        Why::NumberNotMapped => 2,
-        Why::DidYouMean => 3,
-    }
-}
-
-/// Two street maps may overlap, and doors of the map file stand in a street map as well.
-fn same(one: &Found, two: &Found) -> bool {
-    let metres = between_points_m((one.lon, one.lat), (two.lon, two.lat));
-    let address = |found: &Found| {
-        let (street, number) = (found.street.as_deref()?, found.house_number.as_deref()?);
-        Some(Key::new(street, number))
-    };
-    match (address(one), address(two)) {
-        (Some(one), Some(two)) => one == two && metres < SAME_ADDRESS_M,
-        (None, None) if one.kind == two.kind => {
-            one.kind == FoundKind::Coordinate || (one.title == two.title && metres < SAME_ADDRESS_M)
-        }
-        _ => false,
-    }
 }
 
 fn row(found: Found, near: Option<(f64, f64)>) -> PlaceRow {
@@ -258,7 +146,7 @@ fn row(found: Found, near: Option<(f64, f64)>) -> PlaceRow {
             Why::NumberNotMapped => PlaceWhy::NumberNotMapped,
             Why::Estimated => PlaceWhy::Estimated,
         },
-        record: found.key.as_deref().and_then(record),
+        record: found.key.as_deref().and_then(record_of),
         distance_m: near.map(|near| between_points_m(near, (found.lon, found.lat))),
         title: found.title,
         lon: found.lon,

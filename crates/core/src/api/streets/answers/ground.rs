@@ -70,7 +70,7 @@ pub(super) fn holding(session: &Session, lon: f64, lat: f64) -> Vec<String> {
     around.into_iter().map(|(_, key)| key).collect()
 }
 
-fn holds(bounds: Bounds, lon: f64, lat: f64) -> bool {
+pub(super) fn holds(bounds: Bounds, lon: f64, lat: f64) -> bool {
     (bounds.west..=bounds.east).contains(&lon) && (bounds.south..=bounds.north).contains(&lat)
 }
 
