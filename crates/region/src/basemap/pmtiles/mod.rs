@@ -19,7 +19,7 @@ use super::{
     stored_vector,
 };
 use crate::Bounds;
-use crate::grid::TileId;
+use crate::grid::{FINEST_ZOOM, TileId};
 use directory::Entry;
 
 const HEADER_SIZE: u64 = 127;
@@ -70,7 +70,7 @@ pub(super) fn open(path: &Path) -> Result<BaseMap, BaseMapError> {
         _ => archive.part(offset, length)?,
     };
     let said = schema::Said::of(&String::from_utf8_lossy(&metadata));
-    let about = About {
+    let mut about = About {
         container: Container::PmTiles,
         schema: schema::recognise(tile_format, &said),
         tile_format,
@@ -82,7 +82,9 @@ pub(super) fn open(path: &Path) -> Result<BaseMap, BaseMapError> {
         attribution: said.attribution,
         generator: said.generator,
     };
-    archive.directory(archive.sections.root)?;
+    if let Some((least, greatest)) = archive.zooms()? {
+        (about.min_zoom, about.max_zoom) = (least, greatest);
+    }
     BaseMap::new(about, path, Box::new(archive))
 }
 
@@ -193,6 +195,28 @@ impl Archive {
             return Err(BaseMapError::Damaged);
         }
         directory::read(&bytes).ok_or(BaseMapError::Damaged)
+    }
+
+    /// The zooms of the first tile and of the last: tiles are numbered zoom by zoom.
+    fn zooms(&mut self) -> Result<Option<(u8, u8)>, BaseMapError> {
+        let first = self.zoom(|entries| entries.first())?;
+        Ok(first.zip(self.zoom(|entries| entries.last())?))
+    }
+
+    fn zoom(&mut self, pick: fn(&[Entry]) -> Option<&Entry>) -> Result<Option<u8>, BaseMapError> {
+        let mut directory = self.directory(self.sections.root)?;
+        for _ in 0..=MAX_DEPTH {
+            let Some(&entry) = pick(&directory) else {
+                return Ok(None);
+            };
+            if entry.run > 0 {
+                let number = Number::new(entry.number).map_err(|_| BaseMapError::Damaged)?;
+                let zoom = TileCoord::from(number).z();
+                return Ok(Some(zoom.min(FINEST_ZOOM)));
+            }
+            directory = self.directory(self.sections.leaves.part(&entry)?)?;
+        }
+        Err(BaseMapError::Damaged)
     }
 
     /// Gives every tile of a directory and of those below it.
