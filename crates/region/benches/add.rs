@@ -35,9 +35,10 @@ fn main() {
     let begun = Instant::now();
     let report = homeground_region::add(&file, &to, keep, &Unwatched).unwrap();
     let took = begun.elapsed();
+    let spent = spent();
     println!("{}", serde_json::to_string_pretty(&report).unwrap());
     let size = std::fs::metadata(&to).unwrap().len();
-    println!("add: {took:.2?}, {:.1} MB", size as f64 / 1e6);
+    println!("add: {took:.2?}{spent}, {:.1} MB", size as f64 / 1e6);
     let region = Region::open(&to).unwrap();
     let tiles = every_tile(&to);
     let begun = Instant::now();
@@ -61,4 +62,30 @@ fn every_tile(path: &PathBuf) -> Vec<(u8, u32, u32)> {
         .unwrap();
     let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
     rows.unwrap().map(Result::unwrap).collect()
+}
+
+/// Processor time and the most memory so far, where the system tells.
+fn spent() -> String {
+    let read =
+        |name: &str| std::fs::read_to_string(format!("/proc/self/{name}")).unwrap_or_default();
+    let status = read("status");
+    let memory = status.lines().find_map(|line| {
+        let kilobytes = line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?;
+        kilobytes.trim().parse::<f64>().ok()
+    });
+    // Behind the program's name in brackets; ticks of a hundredth of a second.
+    let stat = read("stat");
+    let fields = stat.rsplit(") ").next().unwrap_or_default();
+    let ticks = fields.split(' ').skip(11).take(2);
+    let ticks: Option<Vec<f64>> = ticks.map(|field| field.parse().ok()).collect();
+    match (ticks.as_deref(), memory) {
+        (Some(&[user, system]), Some(memory)) => {
+            let seconds = (user + system) / 100.0;
+            format!(
+                ", {seconds:.2} s of processor, {:.0} MB of memory",
+                memory / 1000.0
+            )
+        }
+        _ => String::new(),
+    }
 }

@@ -9,10 +9,13 @@ use std::fs::File;
 use std::io::BufWriter;
 
 use osmpbf::{Element, ElementReader, RelMemberType};
-use pbf::{Node, OBJECTS, Relation, Tags, Way, Writer};
+use pbf::{Node, Relation, Tags, Way, Writer};
 
 /// More than any id of an object, so that copies do not share them.
 const IDS_APART: i64 = 20_000_000_000;
+
+/// Objects of a block, as other programs write them.
+const OBJECTS: usize = 8_000;
 
 #[derive(Default)]
 struct Read {
@@ -42,7 +45,10 @@ fn main() {
         (list[list.len() - 1 - skipped] - list[skipped]) * 11 / 10
     };
     let (east, north) = (step(|node| node.1), step(|node| node.2));
-    let mut writer = Writer(BufWriter::new(File::create(to).unwrap()));
+    let mut writer = Writer {
+        out: BufWriter::new(File::create(to).unwrap()),
+        is_packed: true,
+    };
     writer.header().unwrap();
     // Kind by kind, as extracts are sorted.
     for copy in 0..copies {

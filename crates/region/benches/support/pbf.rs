@@ -92,10 +92,11 @@ pub type Way = (i64, Vec<i64>, Tags);
 /// A relation: id, members (kind 0 node, 1 way, 2 relation; id; role), tags.
 pub type Relation = (i64, Vec<(u64, i64, String)>, Tags);
 
-/// Objects of a block, as other programs write them.
-pub const OBJECTS: usize = 8_000;
-
-pub struct Writer<W: Write>(pub W);
+pub struct Writer<W: Write> {
+    pub out: W,
+    /// Whether blocks are packed, as other programs do.
+    pub is_packed: bool,
+}
 
 impl<W: Write> Writer<W> {
     pub fn header(&mut self) -> std::io::Result<()> {
@@ -154,17 +155,21 @@ impl<W: Write> Writer<W> {
     }
 
     fn blob(&mut self, kind: &str, content: &Message) -> std::io::Result<()> {
-        let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
-        packer.write_all(&content.0)?;
         let mut blob = Message::default();
-        blob.number(2, content.0.len() as u64);
-        blob.bytes(3, &packer.finish()?);
+        if self.is_packed {
+            let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
+            packer.write_all(&content.0)?;
+            blob.number(2, content.0.len() as u64);
+            blob.bytes(3, &packer.finish()?);
+        } else {
+            blob.bytes(1, &content.0);
+        }
         let mut header = Message::default();
         header.bytes(1, kind.as_bytes());
         header.number(3, blob.0.len() as u64);
-        self.0.write_all(&(header.0.len() as u32).to_be_bytes())?;
-        self.0.write_all(&header.0)?;
-        self.0.write_all(&blob.0)
+        self.out.write_all(&(header.0.len() as u32).to_be_bytes())?;
+        self.out.write_all(&header.0)?;
+        self.out.write_all(&blob.0)
     }
 }
 

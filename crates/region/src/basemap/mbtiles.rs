@@ -3,49 +3,66 @@
 
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-use super::{About, BaseMap, BaseMapError, Container, Sink, Stop, Tiles, is_packed, schema};
+use super::{
+    About, BaseMap, BaseMapError, Container, MAX_TILE, Sink, Stop, Tiles, schema, stored_vector,
+};
 use crate::Bounds;
 use crate::grid::TileId;
-use crate::tiles::packed;
+
+/// Steps of SQLite between two looks at the clock that is counted down.
+const STEPS: i32 = 100_000;
+/// So many of those may pass before the next tile comes: a few seconds. A view of the file's own may go
+/// on for ever.
+const PATIENCE: u32 = 2_000;
 
 /// # Errors
 /// [`BaseMapError::Damaged`], also for a database of another kind.
 pub(super) fn open(path: &Path) -> Result<BaseMap, BaseMapError> {
-    let connection = opened(path).map_err(|_| BaseMapError::Damaged)?;
+    let damaged = |_| BaseMapError::Damaged;
+    let mut archive = Archive::open(path).map_err(damaged)?;
+    let connection = &archive.connection;
     let value = |name: &str| {
         connection
             .query_row(
-                "SELECT value FROM metadata WHERE name = ?1",
+                // What somebody wrote without quotes is a number.
+                "SELECT CAST(value AS TEXT) FROM metadata WHERE name = ?1",
                 [name],
-                |row| row.get::<_, String>(0),
+                |row| row.get::<_, Option<String>>(0),
             )
             .optional()
-            .map_err(|_| BaseMapError::Damaged)
+            .map(Option::flatten)
+            .map_err(damaged)
     };
     let said = schema::Said {
         name: value("name")?,
-        attribution: value("attribution")?,
+        attribution: value("attribution")?.map(|text| schema::without_markup(&text)),
         generator: value("generator")?,
         ..schema::Said::default()
     };
     let said = said.with_layers(value("json")?.as_deref());
-    let (min_zoom, max_zoom) = zooms(&connection).map_err(|_| BaseMapError::Damaged)?;
     let tile_format = match value("format")?.as_deref() {
         Some("pbf" | "mvt") => "pbf",
         Some("png") => "png",
         Some("jpg" | "jpeg") => "jpg",
         Some("webp") => "webp",
         Some(_) => return Err(BaseMapError::Tiles("of an unknown kind")),
-        None => "pbf",
+        // Archives from before there were vector tiles do not say.
+        None => format_of(connection).map_err(damaged)?,
     };
+    let bounds = value("bounds")?.as_deref().and_then(bounds);
+    let (min_zoom, max_zoom) = zooms(connection).map_err(damaged)?;
+    archive.is_vector = tile_format == "pbf";
     let about = About {
         container: Container::MbTiles,
         schema: schema::recognise(tile_format, &said),
         tile_format,
-        bounds: value("bounds")?.as_deref().and_then(bounds),
+        bounds,
         min_zoom,
         max_zoom,
         json: said.layers_json(),
@@ -53,18 +70,20 @@ pub(super) fn open(path: &Path) -> Result<BaseMap, BaseMapError> {
         attribution: said.attribution,
         generator: said.generator,
     };
-    let tiles = Box::new(Archive(connection));
-    Ok(BaseMap { about, tiles })
+    BaseMap::new(about, path, Box::new(archive))
 }
 
-/// Somebody's file from a stick: its triggers and views may do nothing but be read.
-fn opened(path: &Path) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    connection.pragma_update(None, "trusted_schema", "OFF")?;
-    connection.pragma_update(None, "query_only", "ON")?;
-    connection.pragma_update(None, "cell_size_check", "ON")?;
-    Ok(connection)
+/// By how the first tile begins.
+fn format_of(connection: &Connection) -> rusqlite::Result<&'static str> {
+    let first: Option<Vec<u8>> = connection
+        .query_row("SELECT tile_data FROM tiles LIMIT 1", [], |row| row.get(0))
+        .optional()?;
+    Ok(match first.as_deref().unwrap_or_default() {
+        [0x89, b'P', b'N', b'G', ..] => "png",
+        [0xff, 0xd8, ..] => "jpg",
+        [b'R', b'I', b'F', b'F', ..] => "webp",
+        _ => "pbf",
+    })
 }
 
 /// As the tiles say, whatever the metadata says.
@@ -82,21 +101,46 @@ fn bounds(text: &str) -> Option<Bounds> {
     Bounds::new(next()?, next()?, next()?, next()?)
 }
 
-struct Archive(Connection);
+struct Archive {
+    connection: Connection,
+    is_vector: bool,
+    /// How long it may still take until the next tile.
+    left: Arc<AtomicU32>,
+}
+
+impl Archive {
+    /// Somebody's file from a stick: its triggers and views may do nothing but be read, nothing in it
+    /// may be larger than a tile, and it may not go on without end.
+    fn open(path: &Path) -> rusqlite::Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags)?;
+        connection.pragma_update(None, "trusted_schema", "OFF")?;
+        connection.pragma_update(None, "query_only", "ON")?;
+        connection.pragma_update(None, "cell_size_check", "ON")?;
+        connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_TILE as i32)?;
+        let left = Arc::new(AtomicU32::new(PATIENCE));
+        let count = Arc::clone(&left);
+        let out_of_patience = move || {
+            let before = count.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
+                left.checked_sub(1)
+            });
+            before.is_err()
+        };
+        connection.progress_handler(STEPS, Some(out_of_patience))?;
+        Ok(Self {
+            connection,
+            is_vector: false,
+            left,
+        })
+    }
+}
 
 impl Tiles for Archive {
     fn each(&mut self, sink: Sink<'_>) -> Result<(), Stop> {
         let damaged = |_| BaseMapError::Damaged;
-        let is_vector: bool = self
-            .0
-            .query_row(
-                "SELECT NOT EXISTS (SELECT 1 FROM metadata WHERE name = 'format' AND value IN ('png', 'jpg', 'jpeg', 'webp'))",
-                [],
-                |row| row.get(0),
-            )
-            .map_err(damaged)?;
+        self.left.store(PATIENCE, Ordering::Relaxed);
         let mut select = self
-            .0
+            .connection
             .prepare("SELECT zoom_level, tile_column, tile_row, tile_data FROM tiles")
             .map_err(damaged)?;
         let mut rows = select.query([]).map_err(damaged)?;
@@ -108,11 +152,12 @@ impl Tiles for Archive {
             // Outside the grid, or nearer than any view enlarges.
             let Some(id) = id else { continue };
             let bytes: Vec<u8> = row.get(3).map_err(damaged)?;
-            if is_vector && !is_packed(&bytes) {
-                sink(id, &packed(&bytes))?;
+            if self.is_vector {
+                sink(id, &stored_vector(bytes)?)?;
             } else {
                 sink(id, &bytes)?;
             }
+            self.left.store(PATIENCE, Ordering::Relaxed);
         }
         Ok(())
     }

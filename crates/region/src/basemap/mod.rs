@@ -5,6 +5,7 @@ mod names;
 mod pmtiles;
 mod schema;
 
+use std::fs;
 use std::io::Read;
 use std::path::Path;
 
@@ -13,6 +14,7 @@ use flate2::read::GzDecoder;
 use crate::Bounds;
 use crate::file::Schema;
 use crate::grid::{TileId, Window};
+use crate::tiles::packed;
 use crate::watch::Watch;
 pub(crate) use names::{NamedKind, NamedThing, names, street_lines};
 
@@ -20,6 +22,12 @@ pub(crate) use names::{NamedKind, NamedThing, names, street_lines};
 const MAX_TILE: u64 = 16 << 20;
 /// Tiles of one archive. A country has some 300,000.
 const MAX_TILES: u64 = 4_000_000;
+/// Archives keep tiles that are alike once. What is written may be larger than the archive by so many
+/// times, and so much more: a sea of one small tile is, a hostile run of one large tile is far more.
+const TIMES: u64 = 8;
+const AND_MORE: u64 = 512 << 20;
+/// Tiles whose layers are looked at when nothing else names them.
+const SAMPLE: usize = 8;
 
 /// Why a base map cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -28,8 +36,8 @@ pub enum BaseMapError {
     /// Cut off, or not what it says.
     #[error("the base map is damaged or cut off: the download may have failed")]
     Damaged,
-    /// An edition of the format that nobody makes any more.
-    #[error("the base map is of an old edition (PMTiles before version 3), which is not read")]
+    /// Another edition of the format than the one everybody makes.
+    #[error("the base map is of another edition of PMTiles than version 3, which alone is read")]
     OldEdition,
     /// Packed in a way that is not read.
     #[error("the base map's tiles are packed with {0}, which is not read: ask for gzip")]
@@ -43,6 +51,9 @@ pub enum BaseMapError {
         /// How many would have been read.
         limit: u64,
     },
+    /// One tile again and again, until the disk is full.
+    #[error("the base map unpacks to far more than its size, as no map does")]
+    Swells,
 }
 
 /// The container of a base map.
@@ -116,6 +127,7 @@ impl From<BaseMapError> for Stop {
 /// An open base map.
 pub(crate) struct BaseMap {
     pub about: About,
+    size: u64,
     tiles: Box<dyn Tiles>,
 }
 
@@ -129,8 +141,42 @@ impl BaseMap {
         }
     }
 
+    fn new(about: About, path: &Path, tiles: Box<dyn Tiles>) -> Result<Self, BaseMapError> {
+        let size = fs::metadata(path).map_err(|_| BaseMapError::Damaged)?.len();
+        let mut map = Self { about, size, tiles };
+        if map.about.tile_format == "pbf" && map.about.json.is_none() {
+            map.ask_tiles()?;
+        }
+        Ok(map)
+    }
+
+    /// Where the metadata is silent, the tiles tell which layers and fields they have.
+    fn ask_tiles(&mut self) -> Result<(), BaseMapError> {
+        let mut said = schema::Said {
+            generator: self.about.generator.take(),
+            ..schema::Said::default()
+        };
+        let mut left = SAMPLE;
+        let asked = self.tiles.each(&mut |_, bytes| {
+            said.see(&unpacked(bytes)?)?;
+            left -= 1;
+            if left == 0 {
+                return Err(Stop::Asked);
+            }
+            Ok(())
+        });
+        if let Err(Stop::BaseMap(error)) = asked {
+            return Err(error);
+        }
+        self.about.schema = schema::recognise(self.about.tile_format, &said);
+        self.about.json = said.layers_json();
+        self.about.generator = said.generator;
+        Ok(())
+    }
+
     /// Gives each tile that meets a window to `sink`, in an order of the archive's own, vector tiles
-    /// packed with gzip. Answers how many tiles lie elsewhere.
+    /// packed with gzip. Answers how many tiles lie elsewhere. The zooms in `about` are from then on
+    /// those of the tiles that were given: a header may say more than there is.
     ///
     /// # Errors
     /// What stops it.
@@ -140,7 +186,9 @@ impl BaseMap {
         watch: &dyn Watch,
         sink: Sink<'_>,
     ) -> Result<u64, Stop> {
-        let (mut seen, mut elsewhere) = (0, 0);
+        let (mut seen, mut elsewhere, mut given) = (0, 0, 0_u64);
+        let most = self.size.saturating_mul(TIMES).saturating_add(AND_MORE);
+        let mut zooms: Option<(u8, u8)> = None;
         self.tiles.each(&mut |id, bytes| {
             seen += 1;
             if seen > MAX_TILES {
@@ -153,9 +201,35 @@ impl BaseMap {
                 elsewhere += 1;
                 return Ok(());
             }
+            given = given.saturating_add(bytes.len() as u64);
+            if given > most {
+                return Err(BaseMapError::Swells.into());
+            }
+            let (least, greatest) = zooms.unwrap_or((id.z, id.z));
+            zooms = Some((least.min(id.z), greatest.max(id.z)));
             sink(id, bytes)
         })?;
+        if let Some(zooms) = zooms {
+            (self.about.min_zoom, self.about.max_zoom) = zooms;
+        }
         Ok(elsewhere)
+    }
+}
+
+/// A vector tile as a region keeps it: packed with gzip.
+///
+/// # Errors
+/// [`BaseMapError::Packing`] if it is packed with something else.
+fn stored_vector(bytes: Vec<u8>) -> Result<Vec<u8>, BaseMapError> {
+    if is_packed(&bytes) {
+        Ok(bytes)
+    } else if bytes.starts_with(b"\x28\xb5\x2f\xfd") {
+        Err(BaseMapError::Packing("Zstandard"))
+    } else if bytes.starts_with(b"\x78") {
+        // A tile begins with a layer, whose first byte is another.
+        Err(BaseMapError::Packing("zlib"))
+    } else {
+        Ok(packed(&bytes))
     }
 }
 
@@ -181,3 +255,6 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, BaseMapError> {
 fn is_packed(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\x1f\x8b")
 }
+
+#[cfg(test)]
+mod tests;

@@ -106,6 +106,10 @@ pub(crate) fn names(
             let Some(at) = to_world.middle(&geometry) else {
                 continue;
             };
+            // Round a tile lies a strip of its neighbours, which have the same points.
+            if kind != NamedKind::Street && !to_world.holds(at) {
+                continue;
+            }
             found.push(NamedThing {
                 kind,
                 name,
@@ -164,16 +168,18 @@ fn text(value: &MvtValueRef<'_>) -> String {
 /// From a tile's own units to the world's.
 struct ToWorld {
     origin: Coord,
+    width: i64,
     scale: f64,
 }
 
 impl ToWorld {
     fn new(id: TileId, extent: u32) -> Self {
-        let width = f64::from(1_u32 << (WORLD_BITS - u32::from(id.z)));
+        let width = 1_u32 << (WORLD_BITS - u32::from(id.z));
         let extent = if extent == 0 { EXTENT as u32 } else { extent };
         Self {
             origin: id.origin(),
-            scale: width / f64::from(extent),
+            width: i64::from(width),
+            scale: f64::from(width) / f64::from(extent),
         }
     }
 
@@ -182,6 +188,15 @@ impl ToWorld {
             x: self.origin.x.saturating_add((x * self.scale) as i32),
             y: self.origin.y.saturating_add((y * self.scale) as i32),
         }
+    }
+
+    /// Whether a place lies in the tile itself.
+    fn holds(&self, at: Coord) -> bool {
+        let inside = |at: i32, from: i32| {
+            let off = i64::from(at) - i64::from(from);
+            (0..self.width).contains(&off)
+        };
+        inside(at.x, self.origin.x) && inside(at.y, self.origin.y)
     }
 
     fn middle(&self, geometry: &Geometry<i32>) -> Option<Coord> {

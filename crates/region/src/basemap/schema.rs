@@ -1,8 +1,10 @@
 //! Whose words a base map's tiles use, by what it says of its layers.
 
+use fast_mvt::{MvtReaderRef, MvtValueRef};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::BaseMapError;
 use crate::file::{OUR_GENERATOR, Schema};
 
 /// What the metadata of a base map says, of which any part may be missing or odd.
@@ -45,6 +47,39 @@ impl Said {
         self
     }
 
+    /// Adds the layers and fields of a tile.
+    ///
+    /// # Errors
+    /// [`BaseMapError::Damaged`] if it is no vector tile.
+    pub(super) fn see(&mut self, tile: &[u8]) -> Result<(), BaseMapError> {
+        let damaged = |_| BaseMapError::Damaged;
+        for seen in MvtReaderRef::new(tile).map_err(damaged)?.layers() {
+            let known = self.layers.iter().position(|layer| layer.id == seen.name());
+            let at = known.unwrap_or_else(|| {
+                self.layers.push(Layer {
+                    id: seen.name().to_owned(),
+                    fields: serde_json::Map::new(),
+                });
+                self.layers.len() - 1
+            });
+            let Some(layer) = self.layers.get_mut(at) else {
+                continue;
+            };
+            for property in seen.features().flat_map(|feature| feature.properties()) {
+                let (key, value) = property.map_err(damaged)?;
+                let kind = match value {
+                    MvtValueRef::String(_) => "String",
+                    MvtValueRef::Bool(_) => "Boolean",
+                    _ => "Number",
+                };
+                if !layer.fields.contains_key(key) {
+                    layer.fields.insert(key.to_owned(), kind.into());
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The layers as MBTiles keeps them; `None` without any.
     pub(super) fn layers_json(&self) -> Option<String> {
         if self.layers.is_empty() {
@@ -64,7 +99,7 @@ fn layers(said: Option<&Value>) -> Vec<Layer> {
 }
 
 /// A credit is often HTML with a link; on the map it is text.
-fn without_markup(html: &str) -> String {
+pub(super) fn without_markup(html: &str) -> String {
     let mut text = String::new();
     let mut inside = false;
     for c in html.chars() {

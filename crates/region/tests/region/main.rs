@@ -8,6 +8,8 @@
 
 mod adding;
 mod base_maps;
+mod hostile_base_maps;
+mod raw_pmtiles;
 mod reading;
 mod sample;
 mod streets;

@@ -5,8 +5,10 @@
 mod bridge;
 mod chance;
 mod figures;
+mod fuzz;
 mod kill;
 mod licences;
+mod region;
 mod speed;
 
 use std::path::PathBuf;
@@ -55,6 +57,20 @@ const PROOFS: &[Proof] = &[
         count: 100_000,
         short: 1_000,
         run: speed::run,
+    },
+    Proof {
+        name: "fuzz",
+        shows: "no changed map file makes a reader crash, hang or leave something behind",
+        count: 100_000,
+        short: 2_000,
+        run: fuzz::run,
+    },
+    Proof {
+        name: "region",
+        shows: "how long an extract of so many megabytes takes to add, whole and cut, and with how much memory",
+        count: 100,
+        short: 0,
+        run: region::run,
     },
     Proof {
         name: "licences",
