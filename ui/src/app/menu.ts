@@ -2,6 +2,8 @@ import Archive from '@lucide/svelte/icons/archive-restore';
 import FileInput from '@lucide/svelte/icons/file-input';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import Footprints from '@lucide/svelte/icons/footprints';
+import Landmark from '@lucide/svelte/icons/landmark';
+import MapIcon from '@lucide/svelte/icons/map';
 import HardDrive from '@lucide/svelte/icons/hard-drive';
 import History from '@lucide/svelte/icons/history';
 import Keyboard from '@lucide/svelte/icons/keyboard';
@@ -21,6 +23,7 @@ import type { MenuItem } from '#shared/components/Menu.svelte';
 import { openDialog } from '#shared/dialogs.svelte.ts';
 import { app as words } from '#shared/messages/en/app.ts';
 import { operationName } from '#shared/messages/en/entries.ts';
+import { streets } from '#shared/messages/en/streets.ts';
 import { attempt, say } from '#shared/notices.svelte.ts';
 import { settings } from '#shared/settings.svelte.ts';
 
@@ -39,6 +42,9 @@ export function menuItems(map: MapInfo): MenuItem[] {
     { says: says.bin, icon: Archive, act: () => openDialog('bin') },
     { says: says.output, icon: Printer, keys: 'Ctrl P', apart: true, act: () => openDialog('output') },
     { says: says.import, icon: FileInput, act: () => openDialog('import') },
+    { says: streets.menu, icon: MapIcon, act: () => openDialog('street_maps') },
+    { says: streets.suggest.menu, icon: Landmark, act: () => openDialog('suggestions') },
+    { says: streets.walk.menu, icon: Footprints, act: () => openDialog('walk') },
     { says: says.backup, icon: HardDrive, act: () => void backup() },
     { says: says.rename, icon: Pencil, act: () => openDialog('rename') },
     { says: says.openAnother, icon: FolderOpen, apart: true, act: () => void attempt('open_map', { which: 'choose' }) },

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 
+import WalkDialog from '#features/doors/WalkDialog.svelte';
 import BinDialog from '#features/entries/BinDialog.svelte';
 import EntryPage from '#features/entries/EntryPage.svelte';
 import MapPage from '#features/map/MapPage.svelte';
@@ -7,6 +8,8 @@ import ImportDialog from '#features/exchange/ImportDialog.svelte';
 import OutputDialog from '#features/exchange/OutputDialog.svelte';
 import MatchesPage from '#features/needs/MatchesPage.svelte';
 import NeedsPage from '#features/needs/NeedsPage.svelte';
+import StreetMapsDialog from '#features/streets/StreetMapsDialog.svelte';
+import SuggestionsDialog from '#features/suggestions/SuggestionsDialog.svelte';
 import DraftsDialog from '#features/noting/DraftsDialog.svelte';
 import NoteDialog from '#features/noting/NoteDialog.svelte';
 import PeoplePage from '#features/people/PeoplePage.svelte';
@@ -42,4 +45,7 @@ export const dialogComponents: Partial<Record<DialogName, DialogComponent>> = {
   import: ImportDialog,
   drafts: DraftsDialog,
   bin: BinDialog,
+  street_maps: StreetMapsDialog,
+  suggestions: SuggestionsDialog,
+  walk: WalkDialog,
 };

@@ -6,6 +6,10 @@ export interface DialogData {
   note: { words?: string; person?: string; draft?: string };
   output: { area?: string; archive?: boolean };
   import: { dropped?: string };
+  /** `dropped`: a file that was dropped on the window. */
+  street_maps: { dropped?: string };
+  suggestions: Record<never, never>;
+  walk: Record<never, never>;
   keys: Record<never, never>;
   go_to: Record<never, never>;
   history: Record<never, never>;

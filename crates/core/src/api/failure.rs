@@ -84,9 +84,12 @@ pub enum Event {
     },
     /// A map is open (or another one).
     Ready,
-    /// A file was dropped on the window: ask `import_preview` with this key.
+    /// A file was dropped on the window: ask `import_preview` with this key, or `region_look` if a
+    /// street map can be made of it.
     Dropped {
         /// The key.
         key: String,
+        /// Whether it is an extract of OpenStreetMap or a finished base map, by its content.
+        street_map: bool,
     },
 }

@@ -203,7 +203,8 @@ impl Session {
             .is_some_and(|ending| ending == "homeground");
         if !is_map {
             let key = self.remember(path);
-            self.host.emit(Event::Dropped { key });
+            let street_map = homeground_region::look(path).is_ok();
+            self.host.emit(Event::Dropped { key, street_map });
             return;
         }
         let start = Start::File(path.to_owned());

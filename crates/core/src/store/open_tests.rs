@@ -7,9 +7,11 @@ use super::*;
 use crate::store::newest_copy;
 
 const FIRST: &str = MIGRATIONS[0];
-const LATER: &[&str] = &[FIRST, "ALTER TABLE person ADD COLUMN pronouns TEXT;"];
+const SECOND: &str = MIGRATIONS[1];
+const LATER: &[&str] = &[FIRST, SECOND, "ALTER TABLE person ADD COLUMN pronouns TEXT;"];
 const FAILING: &[&str] = &[
     FIRST,
+    SECOND,
     "ALTER TABLE person ADD COLUMN pronouns TEXT; INSERT INTO nowhere VALUES (1);",
 ];
 const IDENTITY: Identity<'_> = Identity {
@@ -34,18 +36,18 @@ fn a_later_release_keeps_a_copy_beside_the_map_that_it_upgrades() {
     let folder = tempfile::tempdir().unwrap();
     let path = map_of_today(folder.path());
     let store = Store::open_as(&path, Access::Write, LATER).unwrap();
-    assert_eq!(version(&store), 2);
+    assert_eq!(version(&store), 3);
     assert_eq!(store.needed_setting::<String>("streets").unwrap(), "sample");
     drop(store);
     let copy = newest_copy(&path).unwrap();
     let copied = Store::open(&copy, Access::Read).unwrap();
-    assert_eq!(version(&copied), 1);
+    assert_eq!(version(&copied), 2);
     assert_eq!(
         copied.needed_setting::<String>("streets").unwrap(),
         "sample"
     );
     let error = Store::open(&path, Access::Write).err().unwrap();
-    assert!(matches!(error, OpenError::TooNew { found: 2, .. }));
+    assert!(matches!(error, OpenError::TooNew { found: 3, .. }));
 }
 
 #[test]
@@ -57,7 +59,7 @@ fn looking_at_an_older_map_upgrades_it_unless_somebody_holds_it() {
     assert!(matches!(error, OpenError::InUse), "{error}");
     drop(holder);
     let looked = Store::open_as(&path, Access::Read, LATER).unwrap();
-    assert_eq!(version(&looked), 2);
+    assert_eq!(version(&looked), 3);
     assert!(newest_copy(&path).is_some());
 }
 
@@ -93,7 +95,7 @@ fn a_newer_format_that_only_the_log_knows_is_refused_with_every_byte_kept() {
     for access in [Access::Write, Access::Read] {
         let error = Store::open(&path, access).err().unwrap();
         assert!(
-            matches!(error, OpenError::TooNew { found: 2, .. }),
+            matches!(error, OpenError::TooNew { found: 3, .. }),
             "{error}"
         );
         assert_eq!(fs::read(&path).unwrap(), left[0]);

@@ -167,14 +167,13 @@ fn next_number(rows: &[Stored], street: &str, at: Coord) -> Option<String> {
     let next = match second {
         // Going away from the second, by the step between the two.
         Some(second) if nearest < second => nearest.checked_sub(2)?,
-        Some(_) => nearest + 2,
-        None => nearest + 2,
+        Some(_) | None => nearest.checked_add(2)?,
     };
     let free = (0..20).map(|step| {
         if second.is_some_and(|second| nearest < second) {
             next.saturating_sub(2 * step)
         } else {
-            next + 2 * step
+            next.saturating_add(2 * step)
         }
     });
     free.into_iter()

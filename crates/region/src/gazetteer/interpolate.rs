@@ -13,6 +13,9 @@ use crate::osm::{Extract, Tags};
 /// A line that claims more houses than this is a slip.
 const MAX_HOUSES: u32 = 500;
 
+/// No house has a higher number.
+const MAX_NUMBER: u32 = 1_000_000;
+
 /// Adds the estimated numbers of every such line, except those that have a house of their own.
 pub(super) fn add<'a>(extract: &'a Extract, gathered: &mut Gathered<'a>) {
     let lines = (extract.ways()).filter(|way| way.tags.get("addr:interpolation").is_some());
@@ -109,14 +112,14 @@ fn street_of<'a>(
 /// Numbers between two ends with places along the line.
 fn between(from: &End<'_>, to: &End<'_>, step: u32) -> Vec<(String, Coord)> {
     let (low, high) = (from.number.min(to.number), from.number.max(to.number));
-    if high - low > MAX_HOUSES * step {
+    if high - low > MAX_HOUSES.saturating_mul(step) || high > MAX_NUMBER {
         return Vec::new();
     }
     let share = |number: u32| {
         let way = f64::from(number.abs_diff(from.number));
         way / f64::from(high - low).max(1.0)
     };
-    ((low + step)..high)
+    (low.saturating_add(step)..high)
         .step_by(step as usize)
         .map(|number| (number.to_string(), along(&from.line, share(number))))
         .collect()

@@ -22,6 +22,8 @@ class MapState {
   /** Further entries where the map was pressed. */
   under = $state.raw<readonly string[]>([]);
   layers = $state({ offers: true, needs: true, areas: true, grid: false });
+  /** How the streets under the entries are drawn. */
+  base = $state({ quiet: false, buildingsOnly: false, paper: false });
   /** In a narrow window one pane at a time. */
   pane = $state<'list' | 'map'>('list');
 

@@ -1244,7 +1244,7 @@ export type Opened = "here" | "own_window" | "cancelled";
 /**
  * The name of an operation. Titles in it are personal: erasure clears them with the record.
  */
-export type OperationName = { "code": "asset_added", title: string, } | { "code": "asset_edited", title: string, } | { "code": "need_added", title: string, } | { "code": "need_edited", title: string, } | { "code": "person_added", title: string, } | { "code": "person_edited", title: string, } | { "code": "area_added", title: string, } | { "code": "area_edited", title: string, } | { "code": "door_added", title: string, } | { "code": "link_added", title: string, } | { "code": "talk_added", title: string, } | { "code": "noted", title: string, } | { "code": "placed", title: string, } | { "code": "removed", title: string, } | { "code": "restored", title: string, } | { "code": "still_true", title: string, } | { "code": "rested", title: string, } | { "code": "followed_up", title: string, } | { "code": "shared", count: number, audience: Audience, } | { "code": "taken_back", title: string, } | { "code": "imported", file: string, count: number, } | { "code": "map_renamed", title: string, } | { "code": "sample_made" } | { "code": "other" };
+export type OperationName = { "code": "asset_added", title: string, } | { "code": "asset_edited", title: string, } | { "code": "need_added", title: string, } | { "code": "need_edited", title: string, } | { "code": "person_added", title: string, } | { "code": "person_edited", title: string, } | { "code": "area_added", title: string, } | { "code": "area_edited", title: string, } | { "code": "door_added", title: string, } | { "code": "link_added", title: string, } | { "code": "talk_added", title: string, } | { "code": "noted", title: string, } | { "code": "placed", title: string, } | { "code": "removed", title: string, } | { "code": "restored", title: string, } | { "code": "still_true", title: string, } | { "code": "rested", title: string, } | { "code": "followed_up", title: string, } | { "code": "shared", count: number, audience: Audience, } | { "code": "taken_back", title: string, } | { "code": "imported", file: string, count: number, } | { "code": "map_renamed", title: string, } | { "code": "suggestions_accepted", count: number, } | { "code": "suggestions_decided", count: number, } | { "code": "sample_made" } | { "code": "other" };
 
 /**
  * An audience, or the owner's own archive.
@@ -1535,7 +1535,7 @@ export type RecordId = string;
 /**
  * What a record is; also the name of its table.
  */
-export type RecordKind = "person" | "asset" | "need" | "area" | "link" | "grant" | "withdrawal" | "connection" | "story" | "priority" | "talk" | "door" | "visit" | "photo";
+export type RecordKind = "person" | "asset" | "need" | "area" | "link" | "grant" | "withdrawal" | "connection" | "story" | "priority" | "talk" | "door" | "visit" | "photo" | "decision";
 
 /**
  * A record named by kind and key. It may point to a record that has not arrived yet.
@@ -2083,6 +2083,10 @@ rows: Array<SuggestedRow>,
  * What a newer street map says of those accepted before.
  */
 changed: Array<SuggestedRow>, 
+/**
+ * On the map already.
+ */
+there: number, 
 /**
  * Decided before, and not shown again.
  */

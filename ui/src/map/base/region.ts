@@ -16,6 +16,8 @@ export interface Region {
   credit: string | null;
   /** The layers its tiles have; empty: not told. */
   layers: readonly string[];
+  /** Another number when it was made anew, so that its tiles are asked for again. */
+  version?: number;
 }
 
 /** What the data of every schema but pictures and unknown ones is made of, and what its licence asks for. */
