@@ -3,6 +3,8 @@
 //!
 //! `cargo bench -p homeground-region --bench fuzz -- COUNT [SEED]`
 
+#![allow(clippy::unwrap_used, reason = "a run that cannot go on should stop")]
+
 #[path = "support/mutate.rs"]
 mod mutate;
 #[path = "support/pbf.rs"]
@@ -135,12 +137,10 @@ fn tried(file: &Path, to: &Path, whole: bool) -> bool {
 }
 
 fn left_behind(folder: &Path) -> Option<String> {
-    let names = fs::read_dir(folder)
+    let mut names = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name());
-    let other = names
-        .filter(|name| name != "changed" && name != "to")
-        .next()?;
+    let other = names.find(|name| name != "changed" && name != "to")?;
     Some(format!("{other:?} is left behind"))
 }
 

@@ -78,6 +78,10 @@ pub(crate) fn names(
     bytes: &[u8],
 ) -> Result<Vec<NamedThing>, BaseMapError> {
     let damaged = |_| BaseMapError::Damaged;
+    // A picture is no vector tile, and says no names.
+    if layers(schema).is_empty() {
+        return Ok(Vec::new());
+    }
     let bytes = unpacked(bytes)?;
     let tile = MvtReaderRef::new(&bytes).map_err(damaged)?;
     let mut found = Vec::new();
