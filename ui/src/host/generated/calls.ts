@@ -691,7 +691,11 @@ generation: number, } | { "event": "ready" } | { "event": "dropped",
 /**
  * The key.
  */
-key: string, };
+key: string, 
+/**
+ * Whether it is an extract of OpenStreetMap or a finished base map, by its content.
+ */
+street_map: boolean, };
 
 /**
  * Why a call was not done. Nothing was changed unless the code says so.
