@@ -18,6 +18,7 @@ import Undo from '@lucide/svelte/icons/undo-2';
 import UserRound from '@lucide/svelte/icons/user-round';
 
 import type { MapInfo } from '#host/generated/calls.ts';
+import { mapState } from '#features/map/state.svelte.ts';
 import { session } from '#host/session.svelte.ts';
 import type { MenuItem } from '#shared/components/Menu.svelte';
 import { openDialog } from '#shared/dialogs.svelte.ts';
@@ -42,9 +43,9 @@ export function menuItems(map: MapInfo): MenuItem[] {
     { says: says.bin, icon: Archive, act: () => openDialog('bin') },
     { says: says.output, icon: Printer, keys: 'Ctrl P', apart: true, act: () => openDialog('output') },
     { says: says.import, icon: FileInput, act: () => openDialog('import') },
-    { says: streets.menu, icon: MapIcon, act: () => openDialog('street_maps') },
-    { says: streets.suggest.menu, icon: Landmark, act: () => openDialog('suggestions') },
-    { says: streets.walk.menu, icon: Footprints, act: () => openDialog('walk') },
+    { says: streets.menu, icon: MapIcon, act: () => openDialog('street_maps', inArea()) },
+    { says: streets.suggest.menu, icon: Landmark, act: () => openDialog('suggestions', inArea()) },
+    { says: streets.walk.menu, icon: Footprints, act: () => openDialog('walk', inArea()) },
     { says: says.backup, icon: HardDrive, act: () => void backup() },
     { says: says.rename, icon: Pencil, act: () => openDialog('rename') },
     { says: says.openAnother, icon: FolderOpen, apart: true, act: () => void attempt('open_map', { which: 'choose' }) },
@@ -56,6 +57,9 @@ export function menuItems(map: MapInfo): MenuItem[] {
     { says: says.keys, icon: Keyboard, keys: '?', act: () => openDialog('keys') },
   ];
 }
+
+/** The area one looks at. */
+const inArea = () => (mapState.area?.geometry ? { area: mapState.area.id } : {});
 
 async function backup(): Promise<void> {
   const written = await attempt('backup', {});

@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 
-import WalkDialog from '#features/doors/WalkDialog.svelte';
+import WalkDialog from '#features/streets/WalkDialog.svelte';
 import BinDialog from '#features/entries/BinDialog.svelte';
 import EntryPage from '#features/entries/EntryPage.svelte';
 import MapPage from '#features/map/MapPage.svelte';
@@ -9,7 +9,7 @@ import OutputDialog from '#features/exchange/OutputDialog.svelte';
 import MatchesPage from '#features/needs/MatchesPage.svelte';
 import NeedsPage from '#features/needs/NeedsPage.svelte';
 import StreetMapsDialog from '#features/streets/StreetMapsDialog.svelte';
-import SuggestionsDialog from '#features/suggestions/SuggestionsDialog.svelte';
+import SuggestionsDialog from '#features/streets/SuggestionsDialog.svelte';
 import DraftsDialog from '#features/noting/DraftsDialog.svelte';
 import NoteDialog from '#features/noting/NoteDialog.svelte';
 import PeoplePage from '#features/people/PeoplePage.svelte';

@@ -7,9 +7,9 @@ export interface DialogData {
   output: { area?: string; archive?: boolean };
   import: { dropped?: string };
   /** `dropped`: a file that was dropped on the window. */
-  street_maps: { dropped?: string };
-  suggestions: Record<never, never>;
-  walk: Record<never, never>;
+  street_maps: { dropped?: string; area?: string };
+  suggestions: { area?: string };
+  walk: { area?: string };
   keys: Record<never, never>;
   go_to: Record<never, never>;
   history: Record<never, never>;

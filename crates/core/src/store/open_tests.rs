@@ -8,7 +8,11 @@ use crate::store::newest_copy;
 
 const FIRST: &str = MIGRATIONS[0];
 const SECOND: &str = MIGRATIONS[1];
-const LATER: &[&str] = &[FIRST, SECOND, "ALTER TABLE person ADD COLUMN pronouns TEXT;"];
+const LATER: &[&str] = &[
+    FIRST,
+    SECOND,
+    "ALTER TABLE person ADD COLUMN pronouns TEXT;",
+];
 const FAILING: &[&str] = &[
     FIRST,
     SECOND,
@@ -69,7 +73,7 @@ fn an_upgrade_that_fails_leaves_the_map_as_it_was() {
     let path = map_of_today(folder.path());
     assert!(Store::open_as(&path, Access::Write, FAILING).is_err());
     let store = Store::open(&path, Access::Write).unwrap();
-    assert_eq!(version(&store), 1);
+    assert_eq!(version(&store), 2);
     assert_eq!(store.needed_setting::<String>("streets").unwrap(), "sample");
     let pronouns = "SELECT count(*) FROM pragma_table_info('person') WHERE name = 'pronouns'";
     let count: i64 = store
@@ -86,7 +90,7 @@ fn a_newer_format_that_only_the_log_knows_is_refused_with_every_byte_kept() {
     // As a newer release leaves it that is killed between its commit and its checkpoint.
     let killed = Connection::open(&path).unwrap();
     killed.pragma_update(None, "journal_mode", "WAL").unwrap();
-    killed.pragma_update(None, "user_version", 2).unwrap();
+    killed.pragma_update(None, "user_version", 3).unwrap();
     let log = connect::beside(&path, "-wal");
     let left = [fs::read(&path).unwrap(), fs::read(&log).unwrap()];
     drop(killed);

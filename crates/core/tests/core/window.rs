@@ -86,7 +86,9 @@ fn any_other_dropped_file_is_told_of_by_a_key() {
     let (shown, session) = window(&place);
     session.dropped(Path::new("benches.geojson"));
     let events = shown.events.lock().unwrap();
-    assert!(matches!(events.as_slice(), [Event::Dropped { key, street_map: false }] if !key.contains("benches")));
+    assert!(
+        matches!(events.as_slice(), [Event::Dropped { key, street_map: false }] if !key.contains("benches"))
+    );
 }
 
 #[test]

@@ -26,7 +26,9 @@ const OPENSTREETMAP = '© OpenStreetMap contributors';
 /** The credit of a region as plain words. Data from OpenStreetMap is credited even if the file forgot to. */
 export function creditOf({ schema, credit }: Pick<Region, 'schema' | 'credit'>): string {
   const said = plain(credit ?? '');
-  if (schema === 'pictures' || schema === 'unknown' || /openstreetmap/i.test(said)) return said;
+  // Our own regions always say it, and the sample's streets are invented.
+  const complete = schema === 'pictures' || schema === 'unknown' || (schema === 'ours' && said !== '');
+  if (complete || /openstreetmap/i.test(said)) return said;
   return said ? `${said} ${OPENSTREETMAP}` : OPENSTREETMAP;
 }
 

@@ -1,0 +1,12 @@
+import type { AreaChoice, AreaRow } from '#host/generated/calls.ts';
+import { session } from '#host/session.svelte.ts';
+
+/** The area of the map with this key, if it has an outline. */
+export function areaOf(id: string | undefined): AreaRow | null {
+  return session.map?.areas.find((each) => each.id === id && each.geometry !== null) ?? null;
+}
+
+/** This area, or the whole map. */
+export function choiceOf(area: AreaRow | null): AreaChoice {
+  return area ? { of: 'known', id: area.id } : { of: 'whole' };
+}
