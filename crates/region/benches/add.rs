@@ -2,6 +2,12 @@
 //!
 //! `cargo bench -p homeground-region --bench add -- FILE [west,south,east,north]`
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a run that cannot go on should stop"
+)]
+
 use std::path::PathBuf;
 use std::time::Instant;
 

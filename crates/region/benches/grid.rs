@@ -2,6 +2,12 @@
 //!
 //! `cargo bench -p homeground-region --bench grid -- FILE.osm.pbf TO.osm.pbf [MEGABYTES]`
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a run that cannot go on should stop"
+)]
+
 #[path = "support/pbf.rs"]
 mod pbf;
 

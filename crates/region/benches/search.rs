@@ -3,6 +3,12 @@
 //!
 //! `cargo bench -p homeground-region --bench search -- FILE.osm.pbf [--every N] [--misses N]`
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a run that cannot go on should stop"
+)]
+
 use std::time::{Duration, Instant};
 
 use homeground_region::{Address, Keep, Query, Region, Unwatched};

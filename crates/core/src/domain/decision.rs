@@ -2,6 +2,13 @@
 
 use super::{Date, LonLat, RecordId};
 
+/// The source of what came from OpenStreetMap.
+pub const OSM_SOURCE: &str = "OpenStreetMap";
+/// Its credit, which goes wherever something of it goes (<https://www.openstreetmap.org/copyright>).
+pub const OSM_CREDIT: &str = "© OpenStreetMap contributors";
+/// Its licence (<https://opendatacommons.org/licenses/odbl/1-0/>).
+pub const OSM_LICENSE: &str = "ODbL-1.0";
+
 /// What somebody says of a suggestion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {

@@ -29,7 +29,7 @@ pub use connection::{Connection, ConnectionState};
 pub use consent::{Audience, FieldGroup, FieldGroups, Grant, Sharing, Withdrawal};
 pub use contents::Contents;
 pub use date::{Date, Instant};
-pub use decision::{Decision, Verdict};
+pub use decision::{Decision, OSM_CREDIT, OSM_LICENSE, OSM_SOURCE, Verdict};
 pub use door::{Door, Visit, VisitOutcome};
 pub use error::DomainError;
 pub use extra::Extra;

@@ -8,8 +8,8 @@ use super::cells::{Cells, Grid};
 use super::reduce::{Held, Precision, Property, Reduced, Rules};
 use super::{Consents, Keys, Withheld};
 use crate::domain::{
-    Asset, AssetKind, Audience, Contents, Date, Geometry, Holder, Need, NeedState, Person,
-    RecordId, RecordKind, RecordRef,
+    Asset, AssetKind, Audience, Contents, Date, Geometry, Holder, Need, NeedState, OSM_SOURCE,
+    Person, RecordId, RecordKind, RecordRef,
 };
 
 /// What was asked to go.
@@ -58,6 +58,7 @@ pub struct Output {
     audience: Option<Audience>,
     mark: uuid::Uuid,
     day: Date,
+    from_osm: bool,
 }
 
 impl Output {
@@ -65,6 +66,12 @@ impl Output {
     #[must_use]
     pub fn entries(&self) -> &[Reduced] {
         &self.entries
+    }
+
+    /// Whether something in it came from OpenStreetMap, whose credit then goes with it.
+    #[must_use]
+    pub const fn from_osm(&self) -> bool {
+        self.from_osm
     }
 
     /// How many stay behind, by reason.
@@ -240,6 +247,12 @@ pub fn prepare(means: Means<'_>, selection: &Selection, audience: Option<Audienc
             home: None,
         });
     }
+    let from_osm = going.iter().any(|going| {
+        let asset =
+            (going.record.kind == RecordKind::Asset).then(|| contents.assets.get(going.record.id));
+        let source = asset.flatten().and_then(|asset| asset.source.as_deref());
+        source == Some(OSM_SOURCE)
+    });
     let counts = counts(contents, &going);
     let example = example(contents, &going);
     Output {
@@ -253,6 +266,7 @@ pub fn prepare(means: Means<'_>, selection: &Selection, audience: Option<Audienc
         audience,
         mark: keys.mark(audience),
         day,
+        from_osm,
     }
 }
 

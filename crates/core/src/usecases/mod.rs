@@ -15,8 +15,7 @@ pub use note::{Note, NotedEntry, NotedPerson, Yes as NoteYes, note};
 pub use sample::{SAMPLE_NAME, SAMPLE_STREETS, ask_sample, create_sample, sample_in_memory};
 pub use share::{SHARED_FOR_MONTHS, Yes, share};
 pub use suggestions::{
-    Change, Changed, OSM_CREDIT, OSM_LICENSE, OSM_SOURCE, Suggested, Suggestions, accept,
-    ask_again, decide, suggestions,
+    Change, Changed, Suggested, Suggestions, accept, ask_again, decide, suggestions,
 };
 pub use take_along::{output, take_along};
 pub use withdraw::withdraw;

@@ -5,17 +5,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::UseCaseError;
 use crate::domain::{
-    Asset, AssetKind, BoundingBox, Contents, Decision, Extra, Geometry, LonLat, RecordId,
-    RecordKind, RecordRef, Verdict,
+    Asset, AssetKind, BoundingBox, Contents, Decision, Extra, Geometry, LonLat, OSM_SOURCE,
+    RecordId, RecordKind, RecordRef, Verdict,
 };
 use crate::map::{Map, OperationName};
-
-/// The source of suggestions and of what became of them.
-pub const OSM_SOURCE: &str = "OpenStreetMap";
-/// The licence that goes wherever something of it goes (<https://opendatacommons.org/licenses/odbl/1-0/>).
-pub const OSM_LICENSE: &str = "ODbL 1.0";
-/// Its credit (<https://www.openstreetmap.org/copyright>).
-pub const OSM_CREDIT: &str = "© OpenStreetMap contributors";
 
 /// The same name so near is the same place.
 const SAME_NAME_M: f64 = 100.0;
@@ -94,8 +87,10 @@ pub fn suggestions(
         .filter(|decision| decision.source == OSM_SOURCE)
         .map(|decision| (decision.source_id.as_str(), decision))
         .collect();
-    let mut sorted = Suggestions::default();
-    sorted.changed = changed(contents, &found, &latest, covers);
+    let mut sorted = Suggestions {
+        changed: changed(contents, &found, &latest, covers),
+        ..Suggestions::default()
+    };
     let known = known_objects(contents);
     let index = map.index()?;
     for suggestion in found {

@@ -18,4 +18,5 @@ mod matching;
 mod opening;
 mod sample;
 mod space;
+mod suggestions;
 mod window;

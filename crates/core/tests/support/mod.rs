@@ -80,6 +80,16 @@ pub fn write<T>(map: &mut Map, body: impl FnOnce(&mut Write<'_>) -> Result<T, St
     .unwrap()
 }
 
+/// A place with a title at a point.
+pub fn place_at(map: &mut Map, title: &str, lon: f64, lat: f64) -> RecordId {
+    write(map, |write| {
+        let mut asset = asset(write.new_id(), AssetKind::Building, title);
+        asset.geometry = Some(point(lon, lat));
+        write.create_asset(&asset)?;
+        Ok(asset.id)
+    })
+}
+
 /// A person with a name.
 pub fn person(id: RecordId, name: &str) -> Person {
     Person::new(id, name).unwrap()

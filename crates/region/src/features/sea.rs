@@ -286,7 +286,7 @@ mod tests {
     fn water_lies_to_the_right_of_the_coast() {
         // From south to north through the middle: the east is water.
         let north = line(&[(500, 1200), (500, -200)]);
-        let east = fill(&[north.clone()], &BOX).unwrap();
+        let east = fill(std::slice::from_ref(&north), &BOX).unwrap();
         assert_eq!(size(&east), 500_000);
         assert!(east[0].outer.contains(&Coord { x: 1000, y: 0 }));
         let mut south = north;
@@ -316,7 +316,7 @@ mod tests {
     #[test]
     fn an_island_is_a_hole_and_a_lagoon_is_water() {
         let island = line(&[(100, 100), (100, 200), (200, 200), (200, 100), (100, 100)]);
-        let around = fill(&[island.clone()], &BOX).unwrap();
+        let around = fill(std::slice::from_ref(&island), &BOX).unwrap();
         assert_eq!(size(&around), 990_000);
         let mut lagoon = island;
         lagoon.reverse();

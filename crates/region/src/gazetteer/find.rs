@@ -370,9 +370,12 @@ impl Search<'_> {
         for door in &doors {
             let same_unit = unit.is_empty() || door.unit == unit;
             let in_code = code.is_none_or(|code| code.docs.contains(&door.postcode));
-            let fit = if door.number == first && !first.is_empty() {
-                6
-            } else if first.is_empty() && !unit.is_empty() && door.unit == unit {
+            let same_door = if first.is_empty() {
+                !unit.is_empty() && door.unit == unit
+            } else {
+                door.number == first
+            };
+            let fit = if same_door {
                 6
             } else if !first.is_empty() && door.number.is_empty() && door.unit == first {
                 4

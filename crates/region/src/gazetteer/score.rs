@@ -201,7 +201,7 @@ impl Wanted {
                 return None;
             }
             let distance = osa_distance(a, b);
-            (distance <= allowed).then(|| 0.96 - 0.06 * distance as f64)
+            (distance <= allowed).then_some(0.96 - 0.06 * distance as f64)
         };
         let scores = [near(&self.joined, &have), near(&typed, &plain)];
         scores.into_iter().flatten().max_by(f64::total_cmp)

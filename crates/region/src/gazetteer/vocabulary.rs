@@ -42,7 +42,8 @@ impl Vocabulary {
             return Vec::new();
         }
         let mask = letters(typed);
-        let allowed = if length > 4 { 2 } else { 1 };
+        // The most that `allowed_between` forgives for any word of a length near enough.
+        let allowed = if length > 3 { 2 } else { 1 };
         let first = self
             .0
             .partition_point(|known| usize::from(known.length) + allowed < length);

@@ -18,7 +18,7 @@ type Boxed = GeomWithData<Rectangle<[i64; 2]>, usize>;
 /// Suggestions of candidates: objects of one name near each other are one, and what lies inside
 /// another with the same name or none is left to it. The order of the objects makes no difference.
 pub(super) fn joined(mut candidates: Vec<Candidate>) -> Vec<Suggestion> {
-    candidates.sort_by(|a, b| worth(a).cmp(&worth(b)));
+    candidates.sort_by_cached_key(worth);
     let boxes = candidates.iter().enumerate().map(|(at, candidate)| {
         let [min, max] = [candidate.window.min, candidate.window.max].map(corner);
         GeomWithData::new(Rectangle::from_corners(min, max), at)

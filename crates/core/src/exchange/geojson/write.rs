@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use geo::{CoordsIter, Geometry as Shape};
 
 use super::round::shape;
-use crate::domain::{Audience, BoundingBox, Geometry, RecordKind};
+use crate::domain::{Audience, BoundingBox, Geometry, OSM_CREDIT, OSM_LICENSE, RecordKind};
 use crate::exchange::draft::Drafter;
 use crate::exchange::error::ImportError;
 use crate::exchange::{look, names};
@@ -81,6 +81,12 @@ fn collection(to: &mut impl io::Write, output: &Output, clock: Stamp) -> io::Res
         write!(to, ",\"note\":\"{NOT_FOR_SHARING}\"")?;
     }
     writeln!(to, "}},")?;
+    if output.from_osm() {
+        writeln!(
+            to,
+            "\"source\":\"{OSM_CREDIT}\",\"license\":\"{OSM_LICENSE}\","
+        )?;
+    }
     let shapes: Vec<Option<Geometry>> = output.entries().iter().map(shape).collect();
     let all = shapes
         .iter()

@@ -112,8 +112,7 @@ CREATE TABLE asset (
     removed        INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
     stamp          INTEGER NOT NULL,
     writer         INTEGER NOT NULL,
-    field_stamps   TEXT,
-    CHECK ((holder IS NULL) = (holder_kind IS NULL))
+    field_stamps   TEXT
 ) STRICT;
 CREATE INDEX asset_source ON asset (source, source_id) WHERE source_id IS NOT NULL;
 CREATE INDEX asset_holder ON asset (holder) WHERE holder IS NOT NULL;
@@ -142,8 +141,7 @@ CREATE TABLE need (
     removed        INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
     stamp          INTEGER NOT NULL,
     writer         INTEGER NOT NULL,
-    field_stamps   TEXT,
-    CHECK ((stated_by IS NULL) = (stated_by_kind IS NULL))
+    field_stamps   TEXT
 ) STRICT;
 CREATE INDEX need_source ON need (source, source_id) WHERE source_id IS NOT NULL;
 CREATE INDEX need_stated_by ON need (stated_by) WHERE stated_by IS NOT NULL;

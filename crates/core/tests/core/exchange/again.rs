@@ -40,6 +40,41 @@ fn importing_the_same_file_twice_adds_nothing() {
 }
 
 #[test]
+fn a_holder_who_becomes_known_later_is_linked_by_the_next_import() {
+    let place = Place::new();
+    let mut map = place.map();
+    let gifts = "record,id,kind,title,holder\nasset,1,skill,Mends bikes,Ann Mwangi\nneed,2,need,A lift on Fridays,Ann Mwangi\n";
+    bring(&place, &mut map, "gifts.csv", gifts);
+    assert_eq!(asset(&map, "Mends bikes").holder, None);
+    bring(
+        &place,
+        &mut map,
+        "people.csv",
+        "record,id,name\nperson,9,Ann Mwangi\n",
+    );
+    let again = bring(&place, &mut map, "gifts.csv", gifts);
+    assert!(again.committed);
+    assert!(again.skipped.is_empty(), "{:?}", again.skipped);
+    let changed = gifts.replace("Mends bikes", "Mends bikes and prams");
+    assert!(bring(&place, &mut map, "gifts.csv", &changed).committed);
+    // Given by hand, taken away by hand, both undone: each writes the holder and its kind.
+    let mut mends = asset(&map, "Mends bikes and prams");
+    let ann = map.contents().unwrap().people.iter().next().unwrap().id;
+    mends.holder = Some(homeground_core::domain::Holder::Person(ann));
+    mends.holder_name = None;
+    support::write(&mut map, |write| write.update_asset(&mends));
+    mends.holder = None;
+    support::write(&mut map, |write| write.update_asset(&mends));
+    map.undo().unwrap();
+    map.undo().unwrap();
+    map.redo().unwrap();
+    assert_eq!(
+        asset(&map, "Mends bikes and prams").holder,
+        Some(homeground_core::domain::Holder::Person(ann))
+    );
+}
+
+#[test]
 fn another_source_is_another_file() {
     let place = Place::new();
     let mut map = place.map();
