@@ -64,7 +64,6 @@ mod tests {
         ] {
             watch.progress(part, done, 100);
         }
-        drop(watch);
         assert_eq!(heard.into_inner().unwrap(), [175, 490, 1000]);
     }
 }
