@@ -9,19 +9,21 @@ import { chromium } from 'playwright-core';
 
 import { dialogs, keepPicture, ownFolder, program, SCREENS } from './place.mjs';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-/** No network of its own, and a map without a graphics card. */
-const SWITCHES = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-];
+/** The system's browser, with no network of its own and a map without a graphics card. */
+export const BROWSER = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--ignore-gpu-blocklist',
+  ],
+};
 
 /**
  * Starts a bridge.
@@ -48,7 +50,7 @@ export async function startBridge(t, { args = ['--sample'], folder } = {}) {
  */
 export async function openPage(t, { width = 1440, height = 900, dark = false, still = true, ...options } = {}) {
   const bridge = await startBridge(t, options);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: SWITCHES });
+  const browser = await chromium.launch(BROWSER);
   t.after(() => browser.close());
   const context = await browser.newContext({
     viewport: { width, height },

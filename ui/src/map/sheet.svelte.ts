@@ -34,8 +34,9 @@ const MARGIN = 48;
  * when the colours change the style is made anew, and they draw again.
  */
 export class Sheet {
-  /** Counts up when the style is new and empty of our own layers; 0: not ready. */
+  /** Another number whenever the style is new and empty of our own layers; 0: not ready, nothing may be drawn on it. */
   epoch = $state(0);
+  #styles = 0;
   /** Counts up while the map moves; read through `point`. */
   #moves = $state(0);
   /** What is in view, after the map came to rest. */
@@ -68,8 +69,10 @@ export class Sheet {
     this.#map.keyboard.disableRotation();
     this.#options = options;
     this.#map.on('style.load', () => this.#dress());
-    this.#map.on('move', () => (this.#moves += 1));
-    this.#map.on('resize', () => (this.#moves += 1));
+    // A jump moves at once, inside whoever asked for it: an effect that jumps must not wait for its own movement.
+    const moved = () => untrack(() => (this.#moves += 1));
+    this.#map.on('move', moved);
+    this.#map.on('resize', moved);
     this.#map.on('movestart', () => (this.moving = true));
     this.#map.on('moveend', () => this.#rest());
     // What is in view is known before anything is drawn, and again when the window has another size.
@@ -88,7 +91,7 @@ export class Sheet {
     for (const { name, image } of images(look)) if (!this.#map.hasImage(name)) this.#map.addImage(name, image, { pixelRatio: RATIO });
     for (const { name, image, stretch } of pictures(look)) if (!this.#map.hasImage(name)) this.#map.addImage(name, image, { pixelRatio: PICTURE_RATIO, ...stretch });
     this.#labels = this.#map.getStyle().layers.flatMap((layer) => (layer.type === 'symbol' && layer.source === REGION ? [layer.id] : []));
-    this.epoch += 1;
+    this.epoch = this.#styles += 1;
   }
 
   /** Names that the computer cannot write are boxes on the map; somebody is told why, once. */
@@ -117,6 +120,8 @@ export class Sheet {
   /** Makes the base anew: other colours, or streets that were not there before. */
   restyle(options: BaseOptions): void {
     this.#options = options;
+    // Until it is loaded MapLibre takes nothing in, and throws at whoever draws.
+    this.epoch = 0;
     this.#map.setStyle(baseStyle(options), { diff: false });
   }
 

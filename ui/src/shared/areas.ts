@@ -1,4 +1,4 @@
-import type { AreaChoice, AreaRow } from '#host/generated/calls.ts';
+import type { AreaChoice, AreaRow, BoundingBox } from '#host/generated/calls.ts';
 import { session } from '#host/session.svelte.ts';
 
 /** The area of the map with this key, if it has an outline. */
@@ -9,4 +9,9 @@ export function areaOf(id: string | undefined): AreaRow | null {
 /** This area, or the whole map. */
 export function choiceOf(area: AreaRow | null): AreaChoice {
   return area ? { of: 'known', id: area.id } : { of: 'whole' };
+}
+
+/** A box as an outline that was just drawn. */
+export function boxChoice({ west, south, east, north }: BoundingBox): AreaChoice {
+  return { of: 'drawn', outline: [[west, south], [east, south], [east, north], [west, north]] };
 }

@@ -1,4 +1,4 @@
-import type { PlaceRow } from '#host/generated/calls.ts';
+import type { BoundingBox, PlaceRow } from '#host/generated/calls.ts';
 
 let found = $state.raw<PlaceRow | null>(null);
 
@@ -13,14 +13,17 @@ export const foundPlace = {
   },
 };
 
-let middle: { lon: number; lat: number } | null = null;
+let shown: BoundingBox | null = null;
 
-/** Where the map was looked at last: nearer places are found first. */
+/** What the map showed last: nearer places are found first, and its streets are walked where no area is chosen. */
 export const lookedAt = {
-  get middle() {
-    return middle;
+  get bounds() {
+    return shown;
   },
-  keep(at: { lon: number; lat: number }): void {
-    middle = at;
+  get middle() {
+    return shown && { lon: (shown.west + shown.east) / 2, lat: (shown.south + shown.north) / 2 };
+  },
+  keep(bounds: BoundingBox): void {
+    shown = bounds;
   },
 };

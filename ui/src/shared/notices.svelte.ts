@@ -1,4 +1,6 @@
 /** Short words about what was just done, and failures of what was asked for. The shell shows them. */
+import { untrack } from 'svelte';
+
 import { asFailure, call, type Answer, type CallName, type Params } from '#host/client.ts';
 import type { Failure } from '#host/generated/calls.ts';
 
@@ -22,6 +24,22 @@ export const notices = {
     return shown;
   },
 };
+
+let places = $state.raw<readonly symbol[]>([]);
+
+/** A place where notices can be shown, as long as the component is there; those that came last are the innermost. */
+export function noticesHere(): { readonly innermost: boolean } {
+  const place = Symbol('notices');
+  $effect.pre(() => {
+    untrack(() => (places = [...places, place]));
+    return () => (places = places.filter((each) => each !== place));
+  });
+  return {
+    get innermost() {
+      return places.at(-1) === place;
+    },
+  };
+}
 
 /** Says something for a while. */
 export function say(words: string, acts: readonly NoticeAct[] = []): void {

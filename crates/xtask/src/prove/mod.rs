@@ -4,11 +4,13 @@
 
 mod bridge;
 mod chance;
+mod drawing;
 mod figures;
 mod fuzz;
 mod kill;
 mod licences;
 mod region;
+mod search;
 mod speed;
 
 use std::path::PathBuf;
@@ -71,6 +73,20 @@ const PROOFS: &[Proof] = &[
         count: 100,
         short: 0,
         run: region::run,
+    },
+    Proof {
+        name: "search",
+        shows: "every n-th address of a city and a county is found as somebody would type it, and how long a keystroke takes",
+        count: 1,
+        short: 0,
+        run: search::run,
+    },
+    Proof {
+        name: "drawing",
+        shows: "how many features the base map draws at each zoom, and what that costs the processor until nothing moves",
+        count: 1,
+        short: 0,
+        run: drawing::run,
     },
     Proof {
         name: "licences",

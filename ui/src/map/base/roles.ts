@@ -61,6 +61,8 @@ export interface Roads extends Kinds<RoadRole> {
 
 /** The role table of a schema: where its tiles have what. A role that it has not is left out. */
 export interface Schema {
+  /** What a feature of any layer must be to be drawn at a zoom, where tiles say that. */
+  drawn?: ExpressionSpecification;
   /** Land itself, where the ground below means water. */
   earth?: readonly Some[];
   land: readonly Kinds<LandRole>[];

@@ -308,3 +308,12 @@ function numbersAfterStops(size: unknown): number[] {
   const values = size[0] === 'match' ? size.slice(2).filter((_: unknown, at: number) => at % 2 === 1 || at === size.length - 3) : [];
   return values.filter((part: unknown) => typeof part === 'number');
 }
+
+describe('what is too much for a view', () => {
+  it('waits for the zoom that its tile says, in every layer of our own tiles', () => {
+    const drawn = style({}).layers.filter((layer) => 'source-layer' in layer && layer.source === 'region');
+    expect(drawn.length).toBeGreaterThan(20);
+    const waits = '["<=",["coalesce",["get","from"],0],["zoom"]]';
+    expect(drawn.filter((layer) => !JSON.stringify('filter' in layer ? layer.filter : null).includes(waits)).map(({ id }) => id)).toEqual([]);
+  });
+});

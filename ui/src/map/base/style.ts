@@ -1,4 +1,4 @@
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 
 import { NAMES_ABOVE, NAMES_BELOW, SLOTS } from '../slots.ts';
 
@@ -63,7 +63,16 @@ export function baseStyle({ look, region, tiles, world: outline, quiet = false, 
     slot(SLOTS.names),
     slot(SLOTS.sketch),
   ];
-  return { version: 8, sources, layers: layers.filter((layer) => there(layer, region)) };
+  const shown = layers.filter((layer) => there(layer, region));
+  const drawn = schema?.drawn;
+  return { version: 8, sources, layers: drawn ? shown.map((layer) => only(layer, drawn)) : shown };
+}
+
+/** A layer of the region that draws only what is to be drawn. */
+function only(layer: LayerSpecification, drawn: ExpressionSpecification): LayerSpecification {
+  if (!('source-layer' in layer) || layer.source !== REGION) return layer;
+  const filter = (layer.filter ? ['all', layer.filter, drawn] : drawn) as FilterSpecification;
+  return { ...layer, filter };
 }
 
 function source({ format, bounds, min_zoom, max_zoom }: Region, tiles: string): SourceSpecification {

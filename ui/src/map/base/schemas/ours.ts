@@ -30,8 +30,9 @@ export const ours: Schema = {
   water: [{ layer: 'water', kind: CLASS, means: { sea: ['sea'], water: ['water'], pool: ['pool'] } }],
   waterway: [{ layer: 'waterway', kind: CLASS, means: { river: ['river', 'canal'], stream: ['stream', 'drain', 'ditch'] } }],
   coast: [{ layer: 'coast' }],
-  // The smallest buildings of a full tile say from which zoom they are drawn: no view draws too many.
-  buildings: [{ layer: 'building', where: ['<=', ['coalesce', get('from'), 14], ['zoom']] }],
+  // The smallest of a full tile say from which zoom they are drawn: no view draws too many.
+  drawn: ['<=', ['coalesce', get('from'), 0], ['zoom']],
+  buildings: [{ layer: 'building' }],
   buildingsFrom: 13,
   roads: [
     {

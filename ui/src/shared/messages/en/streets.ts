@@ -104,9 +104,11 @@ export const streets = {
   },
   walk: {
     title: 'Streets and doors',
-    hint: 'In the order in which you walk them: up one side and down the other.',
+    hint: 'In the order in which you walk them: up one side and down the other. Press a door to note what you heard there.',
     menu: 'Streets and doors…',
     none: 'No street map knows a street here.',
+    shown: 'What the map shows',
+    nearer: 'Choose an area, or go nearer on the map: its streets are listed here.',
     doors: (n: number) => counted(n, 'door', 'doors'),
     noNumbers: 'no numbers mapped',
     outcomes: { talked: 'talked', no_answer: 'no answer', come_back: 'come back', asked_not_to: 'asked not to' } satisfies Record<VisitOutcome, string>,

@@ -8,6 +8,8 @@ export const welcome = {
   sampleHint: 'Ashmere Riverside, invented people, yours to try',
   open: 'Open a map file',
   openHint: 'A file ending in .homeground, or drop it here',
+  streetMapHint: 'Streets and addresses work with no signal once their file is here.',
+  streetMap: 'Add a street map',
   nameLabel: 'What do residents call it?',
   nameStart: 'Start the map',
   nameBack: 'Back',
