@@ -7,9 +7,11 @@ use homeground_core::domain::{Contents, Geometry, RecordId};
 
 use crate::refusal::{Refusal, refuse};
 
-/// An area: its outline, and its key when it is one of the map.
+/// An area: its outline, what it is called, and its key when it is one of the map.
 pub struct Area {
     pub outline: Geometry,
+    /// The title of the area, or the name of its file without the ending.
+    pub title: String,
     pub id: Option<RecordId>,
 }
 
@@ -46,6 +48,7 @@ pub fn find(contents: &Contents, name: &str) -> Result<Area, Refusal> {
         })?;
         return Ok(Area {
             outline,
+            title: area.title.clone(),
             id: Some(area.id),
         });
     }
@@ -53,6 +56,11 @@ pub fn find(contents: &Contents, name: &str) -> Result<Area, Refusal> {
     if path.is_file() {
         return Ok(Area {
             outline: read(path)?,
+            title: path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
             id: None,
         });
     }

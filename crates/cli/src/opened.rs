@@ -20,6 +20,11 @@ fn path(map: Option<&Path>) -> Result<PathBuf, Refusal> {
     }
 }
 
+/// Whether there is a map where it lies if none is named.
+pub fn is_there() -> Result<bool, Refusal> {
+    Ok(path(None)?.exists())
+}
+
 /// Opens the map to look.
 pub fn to_read(map: Option<&Path>) -> Result<Map, Refusal> {
     let path = path(map)?;

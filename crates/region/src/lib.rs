@@ -36,7 +36,7 @@ pub use add::{AddError, Keep, Kept, Left, Looked, Made, ReadCounts, Report, add,
 pub use basemap::BaseMapError;
 pub use bounds::Bounds;
 pub use error::{LookedLike, ReadError};
-pub use file::{Region, RegionError, RegionInfo, Schema};
+pub use file::{Region, RegionError, RegionInfo, Schema, is_region};
 pub use gazetteer::{
     Address, AtDoor, Found, FoundKind, NearAddress, NearStreet, Own, OwnPlace, Precision, Query,
     WalkedStreet, Why, address_key,

@@ -25,10 +25,12 @@ pub fn region(say: &mut Say, map: Option<&Path>, asked: &RegionCommand) -> Resul
             kept()?
                 .remove(key)
                 .map_err(|error| refuse(error.to_string()))?;
-            note(format!(
+            if say.json {
+                return Ok(say.object(&json!({ "removed": key }))?);
+            }
+            Ok(say.line(format!(
                 "{key} is taken away; the file it came from makes it again."
-            ));
-            Ok(())
+            ))?)
         }
     }
 }
@@ -64,10 +66,7 @@ fn add(
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     bar.set_message(name.clone().into_owned());
     let watch = Thousandths::new(|done| bar.set_position(done), || false);
-    let title = match (&found, map) {
-        (Some(found), _) => found.id.and(area),
-        _ => None,
-    };
+    let title = found.as_ref().map(|area| area.title.as_str());
     let made = match region {
         Some(to) => homeground_core::regions::add(file, to, keep, &watch)
             .map(|report| (report, to.to_owned())),
@@ -151,11 +150,10 @@ fn list(say: &mut Say) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Opens the map if there is one; a street map needs none.
+/// Opens the map; `None` when none was named and there is none: a street map needs none.
 pub fn own_map(map: Option<&Path>) -> Result<Option<homeground_core::map::Map>, Refusal> {
-    match opened::to_read(map) {
-        Ok(open) => Ok(Some(open)),
-        Err(_) if map.is_none() => Ok(None),
-        Err(refusal) => Err(refusal),
+    if map.is_none() && !opened::is_there()? {
+        return Ok(None);
     }
+    opened::to_read(map).map(Some)
 }

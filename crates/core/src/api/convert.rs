@@ -102,8 +102,8 @@ impl From<RegionsError> for Failure {
             RegionsError::NotFound | RegionsError::Region(RegionError::Open(_)) => Self::NotFound,
             RegionsError::Stopped => Self::Stopped,
             RegionsError::Io(error) => error.into(),
-            RegionsError::Region(error) => Self::UnreadableFile {
-                sentence: error.to_string(),
+            other => Self::UnreadableFile {
+                sentence: other.to_string(),
             },
         }
     }

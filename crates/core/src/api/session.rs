@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use super::{Event, Failure, Request};
 use crate::data_folder::DataFolder;
@@ -88,7 +88,8 @@ pub struct Session {
     /// Whether the open map lies on the sample's streets.
     sample_open: AtomicBool,
     /// Set by the call `cancel`, read by the running job; outside the lock so that it gets in.
-    stop: AtomicBool,
+    /// Jobs that run, each with whether it was asked to stop.
+    jobs: Mutex<Vec<Weak<AtomicBool>>>,
 }
 
 /// What is open, behind one lock: one call at a time touches a map.
@@ -140,7 +141,7 @@ impl Session {
             data,
             host,
             open: Mutex::default(),
-            stop: AtomicBool::new(false),
+            jobs: Mutex::default(),
         }
     }
 
@@ -293,15 +294,24 @@ impl Session {
         self.host.emit(Event::Changed { generation });
     }
 
-    /// Asks the running job to stop.
+    /// Asks every job that runs now to stop; one that begins later does not hear of it.
     pub(super) fn stop(&self) {
-        self.stop.store(true, Ordering::Relaxed);
+        for job in self.jobs().iter().filter_map(Weak::upgrade) {
+            job.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Begins a job that can be stopped; gives the question that it asks now and then.
-    pub(super) fn begin_job(&self) -> impl Fn() -> bool + '_ {
-        self.stop.store(false, Ordering::Relaxed);
-        || self.stop.load(Ordering::Relaxed)
+    pub(super) fn begin_job(&self) -> impl Fn() -> bool + use<> {
+        let job = Arc::new(AtomicBool::new(false));
+        let mut jobs = self.jobs();
+        jobs.retain(|job| job.strong_count() > 0);
+        jobs.push(Arc::downgrade(&job));
+        move || job.load(Ordering::Relaxed)
+    }
+
+    fn jobs(&self) -> MutexGuard<'_, Vec<Weak<AtomicBool>>> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -42,6 +42,9 @@ pub enum RegionsError {
     /// It cannot be read.
     #[error(transparent)]
     Region(#[from] RegionError),
+    /// Something else has the name that a copy would get.
+    #[error("there is a file of that name that is no street map: it stays; choose another name")]
+    Occupied,
     /// Somebody asked to stop.
     #[error("stopped: nothing was kept")]
     Stopped,
@@ -321,6 +324,9 @@ impl Regions {
         let shelf = self.shelf(key)?;
         let _using = shelf.turn.read().unwrap_or_else(PoisonError::into_inner);
         let size = shelf.mark()?.size;
+        if to.exists() && !homeground_region::is_region(to) {
+            return Err(RegionsError::Occupied);
+        }
         let mut part = to.as_os_str().to_owned();
         part.push(format!(".{}.part", std::process::id()));
         let part = PathBuf::from(part);

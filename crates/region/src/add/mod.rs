@@ -15,7 +15,7 @@ use rusqlite::{Connection, params};
 
 use crate::basemap::{BaseMap, BaseMapError, Container};
 use crate::error::ReadError;
-use crate::file::{Making, Region, RegionError};
+use crate::file::{Making, Region, RegionError, is_region};
 use crate::grid::{Window, to_world};
 use crate::osm::{self, Form};
 use crate::watch::Watch;
@@ -74,6 +74,15 @@ pub enum AddError {
     /// There is nothing in the file, or nothing of it in the area.
     #[error("nothing of this file lies in the area that is to be kept")]
     Nothing,
+    /// Something else has the name that the street map would get.
+    #[error("there is a file of that name that is no street map: it stays; choose another name")]
+    Occupied,
+    /// The file would take its own place.
+    #[error("the street map would take the place of the file it is made of: choose another name")]
+    Itself,
+    /// There is no folder to put it in.
+    #[error("the folder that the street map should lie in is not there")]
+    NoFolder,
     /// The new file cannot be written.
     #[error(
         "the street map could not be written: is there room on the disk? It needs about five times the file"
@@ -182,6 +191,7 @@ impl Made {
 /// [`AddError`]; nothing is left behind.
 pub fn make(path: &Path, to: &Path, keep: Keep<'_>, watch: &dyn Watch) -> Result<Made, AddError> {
     let mut file = File::open(path).map_err(AddError::Open)?;
+    free(to, path)?;
     let size = file.metadata().map_err(AddError::Open)?.len();
     if let Some(container) = container(&mut file)? {
         let source = Source {
@@ -209,6 +219,23 @@ pub fn make(path: &Path, to: &Path, keep: Keep<'_>, watch: &dyn Watch) -> Result
         watch,
     )?;
     Ok(Made { making, report })
+}
+
+/// Whether a street map of `from` may be put at `to`: nothing is there, or another street map.
+///
+/// # Errors
+/// [`AddError::Occupied`], [`AddError::Itself`], [`AddError::NoFolder`].
+fn free(to: &Path, from: &Path) -> Result<(), AddError> {
+    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.is_dir()) {
+        return Err(AddError::NoFolder);
+    }
+    match (to.canonicalize(), from.canonicalize()) {
+        (Err(_), _) => Ok(()),
+        (Ok(to), Ok(from)) if to == from => Err(AddError::Itself),
+        (Ok(to), _) if is_region(&to) => Ok(()),
+        (Ok(_), _) => Err(AddError::Occupied),
+    }
 }
 
 /// Makes a region of a file and puts it in its place at once.

@@ -22,11 +22,19 @@ const STEPS: i32 = 100_000;
 const PATIENCE: u32 = 2_000;
 
 /// # Errors
-/// [`BaseMapError::Damaged`], also for a database of another kind.
+/// [`BaseMapError::Damaged`], [`BaseMapError::NoTiles`] for a database of another kind.
 pub(super) fn open(path: &Path) -> Result<BaseMap, BaseMapError> {
     let damaged = |_| BaseMapError::Damaged;
     let mut archive = Archive::open(path).map_err(damaged)?;
     let connection = &archive.connection;
+    let named = "SELECT count(*) FROM sqlite_schema WHERE name IN ('tiles', 'metadata')";
+    if connection
+        .query_row(named, [], |row| row.get::<_, u32>(0))
+        .map_err(damaged)?
+        < 2
+    {
+        return Err(BaseMapError::NoTiles);
+    }
     let value = |name: &str| {
         connection
             .query_row(

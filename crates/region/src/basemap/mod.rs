@@ -36,6 +36,11 @@ pub enum BaseMapError {
     /// Cut off, or not what it says.
     #[error("the base map is damaged or cut off: the download may have failed")]
     Damaged,
+    /// A database of another kind.
+    #[error(
+        "this is a database without map tiles: a street map is made of an .osm.pbf, .osm, .pmtiles or .mbtiles file"
+    )]
+    NoTiles,
     /// Another edition of the format than the one everybody makes.
     #[error("the base map is of another edition of PMTiles than version 3, which alone is read")]
     OldEdition,

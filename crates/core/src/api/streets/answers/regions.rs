@@ -17,6 +17,8 @@ use crate::usecases;
 
 /// So much more than an area is kept, as people walk over its edge (basemap guide, section 1).
 const MARGIN_M: f64 = 2_000.0;
+/// What an outline without a name is called.
+const UNTITLED: &str = "Part";
 /// The job of adding and copying.
 const JOB: &str = "region";
 
@@ -177,8 +179,10 @@ fn wanted(session: &Session, file: &str, area: &AreaChoice) -> Result<Wanted, Fa
             fault: Fault::TooFewPoints,
         });
     }
+    // A part of a file never takes the place of the whole.
+    let title = title.unwrap_or_else(|| UNTITLED.to_owned());
     Ok(Wanted {
-        named: named(file, title.as_deref()),
+        named: named(file, Some(&title)),
         area,
     })
 }

@@ -1,0 +1,104 @@
+//! Bad input gets one plain sentence, changes nothing and leaves nothing behind.
+
+use crate::support::{Place, QUAYSIDE, text};
+
+#[test]
+fn a_line_that_makes_no_sense_is_wrong_usage() {
+    let place = Place::with_map();
+    for words in [
+        &["sing"][..],
+        &["place"],
+        &["list", "clouds"],
+        &["place", "quay", "--near", "here"],
+        &["export", "out.geojson"],
+        &["match"],
+    ] {
+        assert_eq!(place.types(words).code(), 2, "{words:?}");
+    }
+    assert_eq!(place.types(&["--help"]).code(), 0);
+}
+
+#[test]
+fn what_is_no_street_map_is_said_and_leaves_nothing() {
+    let place = Place::with_map();
+    let extract = std::fs::read(QUAYSIDE).unwrap();
+    place.write(
+        "page.osm.pbf",
+        "<!DOCTYPE html><html><title>404</title></html>",
+    );
+    place.write("cut.osm", &extract[..extract.len() / 2]);
+    place.write("packed.osm.bz2", b"BZh91AY&SY");
+    place.write("shapes.zip", b"PK\x03\x04");
+    place.write("noise.osm.pbf", [7_u8; 4_000]);
+    place.write("empty.osm.pbf", "");
+    place.write("pm.pmtiles", b"PMTiles\x03garbage");
+    place.done(&["new", "other.homeground"]);
+    for file in [
+        "page.osm.pbf",
+        "cut.osm",
+        "packed.osm.bz2",
+        "shapes.zip",
+        "noise.osm.pbf",
+        "empty.osm.pbf",
+        "pm.pmtiles",
+        "other.homeground",
+        "nowhere.osm.pbf",
+        ".",
+    ] {
+        place.refused(&["region", "add", file]);
+        assert!(place.names("data/regions").is_empty(), "{file}");
+    }
+    let page = place.refused(&["region", "add", "page.osm.pbf"]);
+    assert!(page.contains("web page"), "{page}");
+    let map = place.refused(&["region", "add", "other.homeground"]);
+    assert!(map.contains("without map tiles"), "{map}");
+}
+
+#[test]
+fn a_damaged_map_is_said_and_not_passed_over() {
+    let place = Place::new();
+    place.done(&["region", "add", QUAYSIDE]);
+    // No map at all is no reason not to find an address.
+    assert!(!place.objects(&["place", "quay street"]).is_empty());
+    let map = place.write("data/map.homeground", "not a map");
+    place.refused(&["place", "quay street"]);
+    place.refused(&["list", "assets"]);
+    assert_eq!(std::fs::read_to_string(&map).unwrap(), "not a map");
+}
+
+#[test]
+fn a_file_that_cannot_be_parsed_changes_nothing() {
+    let place = Place::with_map();
+    let map = place.file("data/map.homeground");
+    for (name, text) in [
+        (
+            "broken.geojson",
+            "{\"type\":\"FeatureCollection\",\"features\":[{",
+        ),
+        ("nothing.geojson", ""),
+        ("prose.txt", "\u{0}\u{1}\u{2}"),
+    ] {
+        place.write(name, text);
+        let said = place.types(&["import", name]);
+        assert_eq!(said.code(), 1, "{name}");
+        assert!(!said.sentence().trim().is_empty());
+    }
+    assert!(
+        place
+            .objects(&["--map", text(&map), "list", "assets"])
+            .is_empty()
+    );
+    assert!(
+        place
+            .refused(&[
+                "export",
+                "out.geojson",
+                "--audience",
+                "group",
+                "--area",
+                "Nowhere"
+            ])
+            .contains("Nowhere")
+    );
+    assert!(!place.file("out.geojson").exists());
+}
