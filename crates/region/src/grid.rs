@@ -189,41 +189,103 @@ pub(crate) struct TileId {
     pub y: u32,
 }
 
+/// Tiles of a zoom from one corner to the other, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TileRange {
+    pub z: u8,
+    first: (u32, u32),
+    last: (u32, u32),
+}
+
+impl TileRange {
+    /// The tiles of a zoom in a region in which, buffer included, something may show; `None` if it
+    /// lies elsewhere.
+    pub(crate) fn touching(z: u8, around: &Window, region: &Window) -> Option<Self> {
+        let shift = WORLD_BITS - u32::from(z.min(FINEST_ZOOM));
+        let last = (1_i32 << z.min(FINEST_ZOOM)) - 1;
+        let margin = TileId { z, x: 0, y: 0 }.world_units(BUFFER) + 1;
+        // Not below zero.
+        let tile = |at: i32| (at >> shift).clamp(0, last) as u32;
+        let window = around.grown(margin).common(region)?;
+        Some(Self {
+            z,
+            first: (tile(window.min.x), tile(window.min.y)),
+            last: (tile(window.max.x), tile(window.max.y)),
+        })
+    }
+
+    /// Column and row of the north-western tile.
+    pub(crate) fn first(self) -> (u32, u32) {
+        self.first
+    }
+
+    /// Column and row of the south-eastern tile.
+    pub(crate) fn last(self) -> (u32, u32) {
+        self.last
+    }
+
+    /// How many there are.
+    pub(crate) fn count(self) -> u64 {
+        let across = |first: u32, last: u32| u64::from(last - first) + 1;
+        across(self.first.0, self.last.0) * across(self.first.1, self.last.1)
+    }
+
+    /// Its columns from one to another, both included.
+    pub(crate) fn columns(self, first: u32, last: u32) -> Option<Self> {
+        let (first, last) = (first.max(self.first.0), last.min(self.last.0));
+        (first <= last).then_some(Self {
+            z: self.z,
+            first: (first, self.first.1),
+            last: (last, self.last.1),
+        })
+    }
+
+    /// All of them, column by column.
+    pub(crate) fn tiles(self) -> impl Iterator<Item = TileId> {
+        (self.first.0..=self.last.0).flat_map(move |x| {
+            let rows = self.first.1..=self.last.1;
+            rows.map(move |y| TileId { z: self.z, x, y })
+        })
+    }
+
+    /// Two halves, cut across the longer side; `None` for a single tile.
+    pub(crate) fn halves(self) -> Option<[Self; 2]> {
+        let (wide, high) = (self.last.0 - self.first.0, self.last.1 - self.first.1);
+        if wide == 0 && high == 0 {
+            return None;
+        }
+        let (mut one, mut other) = (self, self);
+        if wide >= high {
+            one.last.0 = self.first.0 + wide / 2;
+            other.first.0 = one.last.0 + 1;
+        } else {
+            one.last.1 = self.first.1 + high / 2;
+            other.first.1 = one.last.1 + 1;
+        }
+        Some([one, other])
+    }
+
+    /// A world position in units of the zoom (at most 16), rounded down as [`TileId::locate`] does.
+    pub(crate) fn unit(self, at: Coord) -> Coord {
+        let shift = UNIT_ZOOM.saturating_sub(self.z);
+        Coord {
+            x: at.x >> shift,
+            y: at.y >> shift,
+        }
+    }
+}
+
 impl TileId {
     /// `None` where the grid has no such tile.
     pub(crate) fn new(z: u8, x: u32, y: u32) -> Option<Self> {
         (z <= FINEST_ZOOM && x < 1 << z && y < 1 << z).then_some(Self { z, x, y })
     }
 
-    /// The tiles of a zoom in a region in which, buffer included, something may show.
-    pub(crate) fn touching(
-        z: u8,
-        around: &Window,
-        region: &Window,
-    ) -> impl Iterator<Item = Self> + use<> {
-        let shift = WORLD_BITS - u32::from(z.min(FINEST_ZOOM));
-        let last = (1_i32 << z.min(FINEST_ZOOM)) - 1;
-        let margin = Self { z, x: 0, y: 0 }.world_units(BUFFER) + 1;
-        let tile = move |at: i32| (at >> shift).clamp(0, last);
-        let common = around.grown(margin).common(region);
-        common.into_iter().flat_map(move |window| {
-            let columns = tile(window.min.x)..=tile(window.max.x);
-            columns.flat_map(move |x| {
-                let rows = tile(window.min.y)..=tile(window.max.y);
-                // Not below zero, as they were clamped.
-                rows.map(move |y| Self {
-                    z,
-                    x: x as u32,
-                    y: y as u32,
-                })
-            })
-        })
-    }
-
     /// The tiles of a zoom within reach of a position.
     pub(crate) fn around(z: u8, at: Coord, reach: i32) -> impl Iterator<Item = Self> {
         let window = Window { min: at, max: at }.grown(reach);
-        Self::touching(z, &window, &window)
+        let range = TileRange::touching(z, &window, &window);
+        range.into_iter().flat_map(TileRange::tiles)
     }
 
     /// The tile's north-western corner in world coordinates.

@@ -42,16 +42,23 @@ pub(super) fn fill(
     go_on(1)?;
     kept.suggestions = suggest::write(&extract, connection)?;
     go_on(2)?;
-    let built = features::build(&extract, &sea_boxes(window));
+    let built = features::build(&extract, &window, &sea_boxes(window));
     let mut counts = extract.counts;
     counts.rings_not_closed = built.rings_not_closed;
     let credit = attribution(extract.copyright.as_deref());
     let data_date = extract.data_date.clone();
     drop(extract);
     go_on(3)?;
+    if tiles::is_too_much(&built.features, window) {
+        return Err(AddError::TooMuch);
+    }
     let left = draw(connection, &built, window, watch, &mut kept)?;
     let mut reasons = built.left_out.reasons().to_vec();
-    reasons.push(("too small for its tile", left));
+    reasons.push((
+        "drawn from nearer only: too many in a view",
+        left.until_nearer,
+    ));
+    reasons.push(("too many in one tile", left.too_large));
     let report = Report {
         file: source.file.clone(),
         format,
@@ -77,16 +84,16 @@ pub(super) fn fill(
     Ok(report)
 }
 
-/// Draws and keeps every tile; answers how many features were left out of some.
+/// Draws and keeps every tile; answers how many features some of them go without.
 fn draw(
     connection: &Connection,
     built: &features::Built,
     window: Window,
     watch: &dyn Watch,
     kept: &mut Kept,
-) -> Result<u64, AddError> {
+) -> Result<tiles::Crowded, AddError> {
     let mut insert = connection.prepare("INSERT INTO tiles VALUES (?1, ?2, ?3, ?4)")?;
-    let mut left = 0;
+    let mut left = tiles::Crowded::default();
     tiles::make_all(&built.features, window, |id, tile, done| {
         let row = (1_u32 << id.z) - 1 - id.y;
         insert.execute(params![id.z, id.x, row, tile.bytes])?;

@@ -74,6 +74,11 @@ pub enum AddError {
     /// There is nothing in the file, or nothing of it in the area.
     #[error("nothing of this file lies in the area that is to be kept")]
     Nothing,
+    /// A few shapes over half the world.
+    #[error(
+        "what this file draws covers more of the world than a street map can hold: choose an area of it to keep"
+    )]
+    TooMuch,
     /// Something else has the name that the street map would get.
     #[error("there is a file of that name that is no street map: it stays; choose another name")]
     Occupied,

@@ -97,13 +97,17 @@ pub(super) fn left_out(reasons: &[(&str, u64)]) -> Vec<Left> {
 }
 
 impl LeftOut {
-    pub(super) fn reasons(&self) -> [(&'static str, u64); 5] {
+    pub(super) fn reasons(&self) -> [(&'static str, u64); 6] {
         [
             ("line with missing nodes", self.lines_with_missing_nodes),
             ("area not complete", self.areas_not_complete),
             ("area not closed", self.areas_not_closed),
             ("sea: the coast is not closed", self.coast_not_closed),
             ("sea: a place would lie in it", self.coast_drowns_a_place),
+            (
+                "sea: drawn straight on where the coast ends",
+                self.coast_ends_at_the_edge,
+            ),
         ]
     }
 }

@@ -6,7 +6,7 @@ use super::classes::{self, LAST_ZOOM};
 use super::inside::point_inside;
 use super::sea::{Doubt, Sea, sea};
 use super::whole::{self, Whole};
-use super::{Class, Features, LeftOut, Shape};
+use super::{Class, Features, LeftOut, Shape, Value};
 use crate::grid::{Coord, Window, area_in_tile};
 use crate::osm::{Extract, ObjectKind, Relation, Role, Tags, Way};
 
@@ -24,8 +24,8 @@ pub(crate) struct Built {
 }
 
 /// Classes, outlines and addresses of everything in an extract that is drawn. The sea fills the first
-/// of `boxes` in which the coast is whole.
-pub(crate) fn build(extract: &Extract, boxes: &[Window]) -> Built {
+/// of `boxes` in which the coast is whole, and what is `kept` around it.
+pub(crate) fn build(extract: &Extract, kept: &Window, boxes: &[Window]) -> Built {
     let mut builder = Builder {
         extract,
         outlines: HashSet::new(),
@@ -44,7 +44,7 @@ pub(crate) fn build(extract: &Extract, boxes: &[Window]) -> Built {
     for way in extract.ways() {
         builder.add_way(way);
     }
-    builder.add_sea(boxes);
+    builder.add_sea(kept, boxes);
     let mut built = builder.built;
     built.features.sort();
     built
@@ -54,22 +54,30 @@ struct Builder<'a> {
     extract: &'a Extract,
     /// Ways that are drawn as part of a relation with their tags.
     outlines: HashSet<i64>,
-    /// Ways that are a part of a boundary, with the highest level of what they bound.
-    boundaries: HashMap<i64, Class>,
+    /// Ways that are a part of a boundary, with the highest of what they bound and its level.
+    boundaries: HashMap<i64, (Class, Option<Field>)>,
     built: Built,
 }
 
-fn boundaries(extract: &Extract) -> HashMap<i64, Class> {
-    let mut boundaries: HashMap<i64, Class> = HashMap::new();
+type Field = (&'static str, Value);
+
+fn boundaries(extract: &Extract) -> HashMap<i64, (Class, Option<Field>)> {
+    let mut boundaries: HashMap<i64, (Class, Option<Field>)> = HashMap::new();
+    let rank = |field: &Option<Field>| match field {
+        Some((_, Value::Number(level))) => *level,
+        _ => u8::MAX,
+    };
     for relation in extract.relations() {
         let Some(class) = classes::boundary(&relation.tags) else {
             continue;
         };
         for member in relation.members {
             if member.kind == ObjectKind::Way {
-                let known = boundaries.entry(member.id).or_insert_with(|| class.clone());
-                if class.from_zoom < known.from_zoom {
-                    *known = class.clone();
+                let this = || (class.clone(), classes::level(&relation.tags));
+                let known = boundaries.entry(member.id).or_insert_with(this);
+                let this = this();
+                if rank(&this.1) < rank(&known.1) {
+                    *known = this;
                 }
             }
         }
@@ -107,12 +115,13 @@ impl Builder<'_> {
         self.built.features.push(id, class, fields, shape);
     }
 
-    fn add_sea(&mut self, boxes: &[Window]) {
-        let Sea { areas, doubt } = sea(self.extract, boxes);
+    fn add_sea(&mut self, kept: &Window, boxes: &[Window]) {
+        let Sea { areas, doubt } = sea(self.extract, kept, boxes);
         let left_out = &mut self.built.left_out;
         match doubt {
             Some(Doubt::Broken) => left_out.coast_not_closed = 1,
             Some(Doubt::Drowned) => left_out.coast_drowns_a_place = 1,
+            Some(Doubt::Straight) => left_out.coast_ends_at_the_edge = 1,
             None => {}
         }
         if areas.is_empty() {
@@ -146,11 +155,15 @@ impl Builder<'_> {
     }
 
     fn add_way(&mut self, way: Way<'_>) {
-        if let Some(class) = self.boundaries.remove(&way.id) {
+        if let Some((class, level)) = self.boundaries.remove(&way.id) {
             let line = (way.nodes.iter()).filter_map(|&node| self.extract.positions.get(node));
             let line: Vec<Coord> = line.collect();
             if line.len() > 1 {
-                self.push(way.id, ObjectKind::Way, class, way.tags, &Shape::Line(line));
+                let id = feature_id(way.id, ObjectKind::Way);
+                let fields = level.into_iter().collect();
+                self.built
+                    .features
+                    .push(id, class, fields, &Shape::Line(line));
             }
         }
         let Whole {

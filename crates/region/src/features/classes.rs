@@ -119,8 +119,8 @@ pub(super) fn boundary(tags: &Tags<'_>) -> Option<Class> {
         return None;
     }
     let (name, zoom) = match tags.get("admin_level")? {
-        "2" => ("country", 5),
-        "3" | "4" => ("state", 5),
+        "2" => ("country", 8),
+        "3" | "4" => ("state", 8),
         "5" | "6" => ("county", 8),
         "7" | "8" => ("district", 10),
         _ => ("parish", 12),
@@ -248,6 +248,8 @@ pub(super) fn fields(layer: Layer, tags: &Tags<'_>) -> Vec<(&'static str, Value)
     let yes = |field: &'static str| tags.says(field).then_some((field, Value::Yes));
     let found = match layer {
         Layer::Building | Layer::Coast | Layer::Boundary => [None, None, None, None],
+        Layer::Place => [text("name", "name"), other_name(tags), None, None],
+        Layer::Poi => [text("name", "name"), asset(tags), None, None],
         Layer::HouseNumber => [text("number", "addr:housenumber"), None, None, None],
         Layer::Road => [
             text("name", "name"),
@@ -255,11 +257,27 @@ pub(super) fn fields(layer: Layer, tags: &Tags<'_>) -> Vec<(&'static str, Value)
             yes("bridge"),
             yes("tunnel"),
         ],
-        Layer::Land | Layer::Water | Layer::Waterway | Layer::Place | Layer::Poi => {
-            [text("name", "name"), None, None, None]
-        }
+        Layer::Land | Layer::Water | Layer::Waterway => [text("name", "name"), None, None, None],
     };
     found.into_iter().flatten().collect()
+}
+
+/// The English name, where the one on the signs is another.
+fn other_name(tags: &Tags<'_>) -> Option<(&'static str, Value)> {
+    let english = tags.get("name:en")?;
+    (tags.get("name") != Some(english)).then(|| ("name_en", Value::Text(english.into())))
+}
+
+/// What of it makes it a place of a community, so that it can be drawn in a colour of its own.
+fn asset(tags: &Tags<'_>) -> Option<(&'static str, Value)> {
+    let tag = crate::suggest::telling_tag(tags)?;
+    Some(("asset", Value::Text(tag.into())))
+}
+
+/// The level of a boundary (`admin_level`, 2 for a country), as the field `level`.
+pub(super) fn level(tags: &Tags<'_>) -> Option<(&'static str, Value)> {
+    let level = tags.get("admin_level")?.parse().ok()?;
+    Some(("level", Value::Number(level)))
 }
 
 /// Whether a closed way with these tags is an area. Roads, railways and streams that come back to

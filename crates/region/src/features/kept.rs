@@ -17,9 +17,21 @@ pub(crate) struct Feature {
     pub shape: ShapeAt,
     /// Square world units, 0 for points and lines.
     pub area: f32,
-    class: u32,
     fields: u32,
-    pub from_zoom: u8,
+    /// The number of its class, and in the lowest byte the zoom from which it is drawn: with 32 bytes a
+    /// feature a country fits into memory.
+    class: u32,
+}
+
+impl Feature {
+    /// The zoom from which it is drawn.
+    pub(crate) fn first_zoom(self) -> u8 {
+        (self.class & 0xff) as u8
+    }
+
+    fn class(self) -> u32 {
+        self.class >> 8
+    }
 }
 
 /// Features with what they share.
@@ -43,9 +55,9 @@ impl Features {
             id,
             shape: self.shapes.keep(shape),
             area: shape.area() as f32,
-            class,
             fields,
-            from_zoom,
+            // No file that fits into memory has 16 million classes.
+            class: class << 8 | u32::from(from_zoom),
         });
     }
 
@@ -54,12 +66,12 @@ impl Features {
         let order: Vec<(Layer, u8)> = (self.classes.iter())
             .map(|class| (class.layer, class.rank))
             .collect();
-        let place = |feature: &Feature| order.get(feature.class as usize).copied();
+        let place = |feature: &Feature| order.get(feature.class() as usize).copied();
         self.list.sort_unstable_by(|a, b| {
             (place(a).cmp(&place(b)))
                 .then(b.area.total_cmp(&a.area))
                 .then(a.id.cmp(&b.id))
-                .then(a.class.cmp(&b.class))
+                .then(a.class().cmp(&b.class()))
         });
         self.known_classes = FxHashMap::default();
         self.known_fields = FxHashMap::default();
@@ -75,7 +87,7 @@ impl Features {
 
     /// The class of a feature of this list.
     pub(crate) fn class(&self, feature: &Feature) -> &Class {
-        &self.classes[feature.class as usize]
+        &self.classes[feature.class() as usize]
     }
 
     /// The fields of a feature of this list.
@@ -85,7 +97,7 @@ impl Features {
 
     /// By what features that are alike are found.
     pub(crate) fn kind(feature: &Feature) -> (u32, u32) {
-        (feature.class, feature.fields)
+        (feature.class(), feature.fields)
     }
 }
 

@@ -129,6 +129,8 @@ pub(crate) struct LeftOut {
     pub areas_not_closed: u64,
     /// 1 if the sea is not filled in, because the coast ends inside the box.
     pub coast_not_closed: u64,
+    /// 1 if the coast ends before the edge of what is kept, and is drawn straight on from there.
+    pub coast_ends_at_the_edge: u64,
     /// 1 if the sea is not filled in, because a place where people live would lie in it.
     pub coast_drowns_a_place: u64,
 }

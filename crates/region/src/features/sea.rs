@@ -18,7 +18,7 @@ use crate::tiles::clip_line;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Sea {
     pub areas: Vec<Area>,
-    /// Why there is no sea, though there is a coast.
+    /// Why there is no sea, though there is a coast; or why it is not known up to the edge.
     pub doubt: Option<Doubt>,
 }
 
@@ -29,22 +29,87 @@ pub(crate) enum Doubt {
     Broken,
     /// A place where people live would lie in it.
     Drowned,
+    /// The coast ends a little before the edge of what is kept: from there on it is drawn straight.
+    Straight,
 }
 
-/// The sea in the first of several boxes in which the coast is whole.
-pub(super) fn sea(extract: &Extract, boxes: &[Window]) -> Sea {
+/// The sea in the first of several boxes in which the coast is whole, up to the edge of what is kept.
+pub(super) fn sea(extract: &Extract, kept: &Window, boxes: &[Window]) -> Sea {
     let coast = chains(extract);
     let mut doubt = None;
     for window in boxes {
         match fill(&coast, window) {
             Ok(areas) if drowns(extract, &areas) => doubt = Some(Doubt::Drowned),
-            Ok(areas) => return Sea { areas, doubt: None },
+            Ok(areas) if window.covers(kept) || areas.is_empty() => {
+                return Sea { areas, doubt: None };
+            }
+            Ok(areas) => {
+                let doubt = Some(Doubt::Straight);
+                let to_edge: Vec<Area> = (areas.iter())
+                    .map(|area| stretched(area, window, kept))
+                    .collect();
+                let areas = if drowns(extract, &to_edge) {
+                    areas
+                } else {
+                    to_edge
+                };
+                return Sea { areas, doubt };
+            }
             Err(found) => doubt = doubt.or(Some(found)),
         }
     }
     Sea {
         areas: Vec::new(),
         doubt,
+    }
+}
+
+/// A sea that was filled in within a box, drawn straight on to the edge of a wider one: no shore shows
+/// where only our knowledge ends. Islands do not touch the edge.
+fn stretched(sea: &Area, from: &Window, to: &Window) -> Area {
+    let wider = Window {
+        min: Coord {
+            x: to.min.x.min(from.min.x),
+            y: to.min.y.min(from.min.y),
+        },
+        max: Coord {
+            x: to.max.x.max(from.max.x),
+            y: to.max.y.max(from.max.y),
+        },
+    };
+    // Where a place on the edge comes to lie; a corner on both of its sides.
+    let out = |at: Coord| Coord {
+        x: match at.x {
+            x if x == from.min.x => wider.min.x,
+            x if x == from.max.x => wider.max.x,
+            x => x,
+        },
+        y: match at.y {
+            y if y == from.min.y => wider.min.y,
+            y if y == from.max.y => wider.max.y,
+            y => y,
+        },
+    };
+    let on_x = |at: Coord| at.x == from.min.x || at.x == from.max.x;
+    let on_y = |at: Coord| at.y == from.min.y || at.y == from.max.y;
+    let along = |a: Coord, b: Coord| (a.x == b.x && on_x(a)) || (a.y == b.y && on_y(a));
+    let mut outer = Vec::with_capacity(sea.outer.len() + 8);
+    let next = sea.outer.iter().cycle().skip(1);
+    for (&at, &next) in sea.outer.iter().zip(next) {
+        if !(on_x(at) && on_y(at)) {
+            outer.push(at);
+        }
+        if along(at, next) {
+            outer.extend([out(at), out(next)]);
+        }
+    }
+    outer.dedup();
+    while outer.len() > 1 && outer.first() == outer.last() {
+        outer.pop();
+    }
+    Area {
+        outer,
+        holes: sea.holes.clone(),
     }
 }
 
@@ -341,39 +406,77 @@ mod tests {
         assert_eq!(fill(&[elsewhere], &BOX), Ok(Vec::new()));
     }
 
-    /// A coast from west to east, high and low by turns, cut into several ways.
+    /// As wide as a town, so that a rounded cut is no more than that.
+    const TOWN: Window = Window {
+        min: Coord { x: 0, y: 0 },
+        max: Coord {
+            x: 1_000_000,
+            y: 1_000_000,
+        },
+    };
+
+    /// A coast from west to east, high and low by turns, and nowhere along the edge itself: where it runs
+    /// on that, the next box is taken.
     fn coast() -> impl Strategy<Value = Vec<Coord>> {
-        prop::collection::vec(-300..1300_i32, 3..30).prop_map(|heights| {
+        let height = prop_oneof![-300..-9_i32, 10..990_i32, 1010..1300_i32];
+        prop::collection::vec(height, 3..30).prop_map(|heights| {
             let step = 1400 / (heights.len() as i32 - 1);
             (heights.into_iter().enumerate())
-                .map(|(at, y)| Coord {
-                    x: -200 + step * at as i32,
-                    y,
+                .map(|(at, y)| (-200 + step * at as i32, y))
+                .chain([(1300, 500)])
+                .map(|(x, y)| Coord {
+                    x: x * 1000,
+                    y: y * 1000,
                 })
-                .chain([Coord { x: 1300, y: 500 }])
                 .collect()
         })
+    }
+
+    /// The sea south of a coast, and with the coast turned round the one north of it.
+    fn both_sides(coast: &[Coord]) -> (Vec<Area>, Vec<Area>) {
+        let mut back = coast.to_vec();
+        back.reverse();
+        let fill = |coast: Vec<Coord>| fill(&[coast], &TOWN).unwrap();
+        (fill(coast.to_vec()), fill(back))
     }
 
     proptest! {
         #[test]
         fn sea_and_land_make_the_box(coast in coast()) {
-            let mut back = coast.clone();
-            back.reverse();
-            let passes = !clip_line(&coast, &BOX).is_empty();
-            let (south, north) = (fill(&[coast], &BOX), fill(&[back], &BOX));
-            if let (true, Ok(south), Ok(north)) = (passes, south, north) {
-                prop_assume!(!south.is_empty() && !north.is_empty());
+            let parts = clip_line(&coast, &TOWN).len() as i64;
+            let (south, north) = both_sides(&coast);
+            prop_assert_eq!(south.is_empty() && north.is_empty(), parts == 0);
+            if parts > 0 {
+                // A cut that is rounded moves by less than a unit, and with it at most half the box.
                 let all = size(&south) + size(&north);
-                // Rounding a cut moves it by less than a unit.
-                prop_assert!((all - 1_000_000).abs() < 40_000, "{all}");
+                prop_assert!((all - 1_000_000_000_000).abs() <= parts * 1_000_000, "{}", all);
             }
         }
 
         #[test]
+        fn goes_straight_on_to_a_wider_edge(coast in coast(), [west, north, east, south] in prop::array::uniform4(0..90_000_i32)) {
+            let wider = Window {
+                min: Coord { x: -west, y: -north },
+                max: Coord { x: 1_000_000 + east, y: 1_000_000 + south },
+            };
+            let strip = i64::from(1_000_000 + west + east) * i64::from(1_000_000 + north + south) - 1_000_000_000_000;
+            let sides = both_sides(&coast);
+            let sides = [sides.0, sides.1];
+            prop_assume!(sides.iter().any(|areas| !areas.is_empty()));
+            // The two seas take up all of the strip between the edges, and nothing twice.
+            let mut more = 0;
+            for areas in sides {
+                let out: Vec<Area> = areas.iter().map(|area| stretched(area, &TOWN, &wider)).collect();
+                prop_assert!(out.iter().all(|area| area.outer.iter().all(|&at| wider.contains(at))));
+                more += size(&out) - size(&areas);
+            }
+            prop_assert!((more - strip).abs() <= 2, "{} {}", more, strip);
+        }
+
+        #[test]
         fn the_order_of_the_coast_makes_no_difference(a in coast(), b in coast()) {
-            let one = fill(&[a.clone(), b.clone()], &BOX);
-            let two = fill(&[b, a], &BOX);
+            let one = fill(&[a.clone(), b.clone()], &TOWN);
+            let two = fill(&[b, a], &TOWN);
             prop_assert_eq!(one.map(|areas| size(&areas)), two.map(|areas| size(&areas)));
         }
     }

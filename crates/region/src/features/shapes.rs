@@ -96,6 +96,17 @@ impl Shapes {
         }
     }
 
+    /// How many points a shape has.
+    pub(crate) fn points_of(&self, at: ShapeAt) -> usize {
+        match at {
+            ShapeAt::Point(_) => 1,
+            ShapeAt::Line(points) | ShapeAt::Ring(points) => points.len as usize,
+            ShapeAt::Rings(rings) => (of(&self.rings, rings).iter())
+                .map(|ring| ring.points.len as usize)
+                .sum(),
+        }
+    }
+
     fn points(&self, span: Span) -> &[Coord] {
         of(&self.points, span)
     }

@@ -5,6 +5,8 @@ mod gather;
 mod join;
 mod table;
 
+pub(crate) use table::telling_tag;
+
 use geo::{Contains, MultiPolygon, Point};
 use rusqlite::{Connection, params};
 

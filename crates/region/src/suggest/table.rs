@@ -87,6 +87,12 @@ pub(super) fn find(tags: &Tags<'_>, name: &str) -> Option<Found> {
     }
 }
 
+/// The tag (`amenity=library`) by which an object is a place that can be suggested.
+pub(crate) fn telling_tag(tags: &Tags<'_>) -> Option<String> {
+    let row = best(tags).filter(|row| row.suggest != Suggest::No)?;
+    Some(format!("{}={}", row.osm_key, row.osm_value))
+}
+
 /// The most specific row: with a second tag, then of a telling key, then in the order of the table.
 fn best(tags: &Tags<'_>) -> Option<&'static Row> {
     let matching = ROWS.iter().enumerate().filter(|(_, row)| row.fits(tags));

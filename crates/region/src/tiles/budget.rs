@@ -42,16 +42,34 @@ pub(super) fn keep_within(pieces: &mut Vec<Piece<'_>>, zoom: u8) -> u64 {
     too_many.len() as u64
 }
 
-/// Leaves out a tenth of the buildings, the smallest, which are last. Answers how many.
+/// Leaves out a tenth of the buildings, the smallest, which are last; where there are none, a tenth of
+/// whatever a view would miss least. Answers how many.
 pub(super) fn drop_smallest(pieces: &mut Vec<Piece<'_>>) -> u64 {
     let is_building = |piece: &Piece<'_>| piece.class.layer == Layer::Building;
     let buildings = pieces.iter().filter(|piece| is_building(piece)).count();
+    if buildings == 0 {
+        return drop_lightest(pieces);
+    }
     let dropped = buildings.div_ceil(10);
     let mut kept = 0;
     pieces.retain(|piece| {
         kept += usize::from(is_building(piece));
         !is_building(piece) || kept <= buildings - dropped
     });
+    dropped as u64
+}
+
+fn drop_lightest(pieces: &mut Vec<Piece<'_>>) -> u64 {
+    let dropped = pieces.len().div_ceil(10);
+    let mut order: Vec<usize> = (0..pieces.len()).collect();
+    order.sort_by(|&a, &b| weight(&pieces[a]).total_cmp(&weight(&pieces[b])));
+    let mut kept = vec![true; pieces.len()];
+    order
+        .iter()
+        .take(dropped)
+        .for_each(|&piece| kept[piece] = false);
+    let mut kept = kept.into_iter();
+    pieces.retain(|_| kept.next().unwrap_or(true));
     dropped as u64
 }
 

@@ -7,8 +7,9 @@ mod draw;
 mod encode;
 mod merge;
 mod simplify;
+mod split;
 
-pub(crate) use all::{ZOOMS, layers_json, make_all, packed};
+pub(crate) use all::{ZOOMS, is_too_much, layers_json, make_all, packed};
 pub(crate) use clip::clip_line;
 pub(crate) use draw::draw;
 pub(crate) use encode::{Drawn, LayerTile};
@@ -24,8 +25,23 @@ const MAX_TILE_BYTES: usize = 500_000;
 pub(crate) struct Tile {
     /// Mapbox Vector Tile 2.1; empty where there is nothing.
     pub bytes: Vec<u8>,
-    /// How many features were left out to keep it small, the smallest buildings first.
-    pub left_out: u64,
+    pub left_out: Crowded,
+}
+
+/// How many features a tile goes without.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Crowded {
+    /// Drawn from a nearer zoom on, as a view would hold too many.
+    pub until_nearer: u64,
+    /// Not drawn at all, as the tile would be too large.
+    pub too_large: u64,
+}
+
+impl std::ops::AddAssign for Crowded {
+    fn add_assign(&mut self, more: Self) {
+        self.until_nearer += more.until_nearer;
+        self.too_large += more.too_large;
+    }
 }
 
 /// What one feature, or several that are alike, look like in a tile.
@@ -42,27 +58,28 @@ struct Piece<'a> {
     from: Option<u8>,
 }
 
-/// A tile of features that are in drawing order.
-pub(crate) fn make<'a>(
+/// A tile of features that are in drawing order, each as it looks there.
+fn make<'a>(
     features: &Features,
-    shown: impl Iterator<Item = &'a Feature>,
+    shown: impl Iterator<Item = (&'a Feature, Drawn)>,
     id: TileId,
 ) -> Tile {
-    let pieces = (shown.filter(|feature| feature.from_zoom <= id.z))
-        .filter_map(|feature| {
-            Some(Piece {
-                id: (feature.id > 0).then_some(feature.id),
-                class: features.class(feature),
-                fields: features.fields(feature),
-                kind: Features::kind(feature),
-                drawn: draw(&features.shapes().get(feature.shape), id)?,
-                area: feature.area,
-                from: None,
-            })
+    let pieces = shown
+        .map(|(feature, drawn)| Piece {
+            id: (feature.id > 0).then_some(feature.id),
+            class: features.class(feature),
+            fields: features.fields(feature),
+            kind: Features::kind(feature),
+            drawn,
+            area: feature.area,
+            from: None,
         })
         .collect();
     let mut pieces = merge::merged(pieces, id.z);
-    let mut left_out = budget::keep_within(&mut pieces, id.z);
+    let mut left_out = Crowded {
+        until_nearer: budget::keep_within(&mut pieces, id.z),
+        too_large: 0,
+    };
     loop {
         let bytes = write(&pieces);
         if bytes.len() <= MAX_TILE_BYTES {
@@ -72,7 +89,7 @@ pub(crate) fn make<'a>(
         if dropped == 0 {
             return Tile { bytes, left_out };
         }
-        left_out += dropped;
+        left_out.too_large += dropped;
     }
 }
 

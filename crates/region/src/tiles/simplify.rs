@@ -2,20 +2,30 @@
 
 use crate::grid::Coord;
 
+/// Points that are simplified together.
+const STRETCH: usize = 1_024;
+
 /// A line without the points that lie within `tolerance` of the line through their neighbours
 /// (Douglas and Peucker, Cartographica 10, 1973). Both ends stay.
 ///
 /// Keeps a list of its own instead of calling itself: a line made to be hostile could be as deep
-/// as it is long.
+/// as it is long. Goes in stretches, whose ends stay, as for such a line it would look at every point
+/// once for each.
 pub(crate) fn simplify_line(line: &[Coord], tolerance: f64) -> Vec<Coord> {
     if line.len() < 3 {
         return line.to_vec();
     }
     let limit = tolerance * tolerance;
     let mut kept = vec![false; line.len()];
-    kept[0] = true;
-    kept[line.len() - 1] = true;
-    let mut open = vec![(0, line.len() - 1)];
+    let last = line.len() - 1;
+    let mut open: Vec<(usize, usize)> = (0..last)
+        .step_by(STRETCH)
+        .map(|first| (first, last.min(first + STRETCH)))
+        .collect();
+    for &(first, last) in &open {
+        kept[first] = true;
+        kept[last] = true;
+    }
     while let Some((first, last)) = open.pop() {
         let mut farthest = (limit, None);
         for index in first + 1..last {
@@ -96,6 +106,14 @@ mod tests {
             simplify_ring(&square, 3.0),
             coords(&[(0, 0), (100, 0), (100, 100), (0, 100)])
         );
+    }
+
+    #[test]
+    fn a_long_line_is_simplified_in_stretches_that_meet() {
+        let line: Vec<Coord> = (0..5_000).map(|x| Coord { x, y: x % 2 }).collect();
+        let simple = simplify_line(&line, 3.0);
+        let ends: Vec<i32> = simple.iter().map(|at| at.x).collect();
+        assert_eq!(ends, [0, 1024, 2048, 3072, 4096, 4999]);
     }
 
     proptest! {

@@ -7,16 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use homeground_region::{AddError, Keep, Part, ReadError, Region, Unwatched, Watch, add, look};
 
-use crate::support::{QUAYSIDE, layers, tile_at};
-
-const NEWPORT: &str = "newport-wales-2023-06-13.osm.pbf";
-
-/// A real file beside the project; `None` on a fresh clone.
-fn real(name: &str) -> Option<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/osm");
-    let path = folder.join(name);
-    path.exists().then_some(path)
-}
+use crate::support::{NEWPORT, QUAYSIDE, layers, real, tile_at};
 
 fn written(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
     let path = folder.join(name);
@@ -174,74 +165,6 @@ fn a_city_is_counted_exactly_and_its_tiles_are_small_and_always_the_same() {
     }
 }
 
-/// The most features that any view of 1440 by 900 pixels at a zoom draws of a region's tiles.
-fn most_in_a_view(region: &Region, zoom: u8, around: (u32, u32)) -> usize {
-    let z = zoom.min(14);
-    // A tile of zoom 14 is enlarged in nearer views.
-    let pixels = 512 << (zoom - z);
-    let [columns, rows] = [1440, 900].map(|size: u32| size.div_ceil(pixels) + 1);
-    let across = 12;
-    let counts: Vec<Vec<usize>> = (0..across)
-        .map(|dy| {
-            let count = |dx| {
-                let bytes = region.tile(z, around.0 + dx, around.1 + dy).unwrap();
-                drawn(&bytes, zoom)
-            };
-            (0..across).map(count).collect()
-        })
-        .collect();
-    let mut most = 0;
-    for y in 0..=across - rows {
-        for x in 0..=across - columns {
-            let view = counts[y as usize..(y + rows) as usize].iter();
-            let count = view.map(|row| {
-                row[x as usize..(x + columns) as usize]
-                    .iter()
-                    .sum::<usize>()
-            });
-            most = most.max(count.sum());
-        }
-    }
-    most
-}
-
-/// What the style draws of a tile at a zoom.
-fn drawn(tile: &[u8], zoom: u8) -> usize {
-    let layers = layers(tile);
-    let shown = |layer: &str, shown: &crate::support::Shown| match layer {
-        "housenumber" => zoom >= 17,
-        "poi" => zoom >= 16,
-        _ => shown
-            .number("from")
-            .is_none_or(|from| from <= u64::from(zoom)),
-    };
-    layers
-        .iter()
-        .map(|(layer, features)| {
-            features
-                .iter()
-                .filter(|feature| shown(layer, feature))
-                .count()
-        })
-        .sum()
-}
-
-#[test]
-fn no_view_of_a_city_draws_more_than_ten_thousand_features() {
-    let Some(file) = real(NEWPORT) else { return };
-    let folder = tempfile::tempdir().unwrap();
-    let to = folder.path().join("a.mbtiles");
-    add(&file, &to, Keep::All, &Unwatched).unwrap();
-    let region = Region::open(&to).unwrap();
-    for zoom in 5..=15 {
-        let (_, x, y) = tile_at(-2.9945, 51.5876, zoom.min(14));
-        let around = (x.saturating_sub(6), y.saturating_sub(6));
-        let most = most_in_a_view(&region, zoom, around);
-        println!("zoom {zoom}: at most {most} features in a view");
-        assert!(most <= 10_000, "zoom {zoom}: {most}");
-    }
-}
-
 #[test]
 fn a_part_of_a_city_is_kept_alone() {
     let Some(file) = real(NEWPORT) else { return };
@@ -262,4 +185,44 @@ fn a_part_of_a_city_is_kept_alone() {
     let (z, x, y) = tile_at(-2.995, 51.585, 14);
     assert!(!region.tile(z, x, y).unwrap().is_empty());
     assert!(region.tile(z, x + 4, y).unwrap().is_empty());
+}
+
+#[test]
+fn a_few_shapes_over_half_the_world_are_refused_and_a_country_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("a");
+    let lake = |west: f64, south: f64, east: f64, north: f64| {
+        let corners = [(west, south), (east, south), (east, north), (west, north)];
+        let nodes: String = (corners.iter().zip(1..))
+            .map(|((lon, lat), id)| format!(r#"<node id="{id}" lat="{lat}" lon="{lon}"/>"#))
+            .collect();
+        format!(
+            r#"<osm>{nodes}<way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="4"/><nd ref="1"/>
+            <tag k="natural" v="water"/></way></osm>"#
+        )
+    };
+    let world = written(
+        folder.path(),
+        "world.osm",
+        lake(-170.0, -80.0, 170.0, 80.0).as_bytes(),
+    );
+    let error = add(&world, &to, Keep::All, &Unwatched).unwrap_err();
+    assert!(matches!(error, AddError::TooMuch), "{error}");
+    assert_eq!(names(folder.path()), ["world.osm"]);
+    let country = written(
+        folder.path(),
+        "country.osm",
+        lake(-13.5, 49.0, -10.5, 51.0).as_bytes(),
+    );
+    let report = add(&country, &to, Keep::All, &Unwatched).unwrap();
+    assert!(
+        (10_000..40_000).contains(&report.kept.tiles),
+        "{:?}",
+        report.kept
+    );
+    // The middle of the lake is water alone, whole.
+    let region = Region::open(&to).unwrap();
+    let (z, x, y) = tile_at(-12.0, 50.0, 14);
+    let water = &layers(&region.tile(z, x, y).unwrap())["water"];
+    assert_eq!(water.len(), 1);
 }

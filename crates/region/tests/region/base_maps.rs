@@ -1,20 +1,14 @@
 //! Finished base maps that somebody brings.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use homeground_region::{AddError, BaseMapError, Keep, Region, Schema, Unwatched, add, look};
 use pmtiles::{PmTilesWriter, TileCoord, TileType};
 
-use crate::support::{QUAYSIDE, layers, tile_at};
+use crate::support::{QUAYSIDE, layers, real, tile_at};
 
 const CHELTENHAM: &str = "cheltenham-protomaps-2023.pmtiles";
-
-fn real(name: &str) -> Option<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/osm");
-    let path = folder.join(name);
-    path.exists().then_some(path)
-}
 
 /// Vector tiles of the invented hamlet, as another program would have made them.
 fn hamlet(folder: &Path) -> Region {
@@ -160,7 +154,7 @@ fn what_cannot_be_read_is_named() {
     drop(connection);
     let other = add(&other, &to, Keep::All, &Unwatched).unwrap_err();
     assert!(
-        matches!(other, AddError::BaseMap(BaseMapError::Damaged)),
+        matches!(other, AddError::BaseMap(BaseMapError::NoTiles)),
         "{other}"
     );
 }

@@ -14,4 +14,5 @@ mod reading;
 mod sample;
 mod streets;
 mod support;
+mod views;
 mod world;

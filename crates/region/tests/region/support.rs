@@ -1,6 +1,7 @@
 //! Tiles read back, and the fixture.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use fast_mvt::{MvtReaderRef, MvtValue};
 use geo::{BoundingRect, Geometry};
@@ -8,6 +9,16 @@ use homeground_region::Region;
 
 /// An invented hamlet with one of everything.
 pub const QUAYSIDE: &[u8] = include_bytes!("../fixtures/quayside.osm");
+
+/// A real city.
+pub const NEWPORT: &str = "newport-wales-2023-06-13.osm.pbf";
+
+/// A real file beside the project; `None` on a fresh clone.
+pub fn real(name: &str) -> Option<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/osm");
+    let path = folder.join(name);
+    path.exists().then_some(path)
+}
 
 pub fn quayside() -> Region {
     region(QUAYSIDE)
