@@ -157,14 +157,10 @@ fn ends_in_number(text: &str) -> bool {
 fn is_number(word: &str) -> bool {
     let one = |part: &str| {
         let figures = part.bytes().take_while(u8::is_ascii_digit).count();
-        let letters = part.len() - figures;
+        let letters = part.chars().skip(figures);
         (1..=5).contains(&figures)
-            && letters <= 3
-            && part.is_ascii()
-            && part
-                .bytes()
-                .skip(figures)
-                .all(|byte| byte.is_ascii_alphabetic())
+            && letters.clone().count() <= 3
+            && letters.clone().all(char::is_alphabetic)
             && !matches!(part.get(figures..), Some("st" | "nd" | "rd" | "th"))
     };
     let mut parts = word.split(['-', '/']);
@@ -177,7 +173,7 @@ fn split_figure(word: &str) -> bool {
 }
 
 fn is_letter(word: &str) -> bool {
-    word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+    word.chars().count() == 1 && word.chars().all(char::is_alphabetic)
 }
 
 fn is_short(word: &str) -> bool {

@@ -200,9 +200,11 @@ impl Search<'_> {
                     Some((score - 0.12, differs))
                 })?;
             }
-            // The likeliest reading that tells an address is the one that was meant.
+            // The likeliest reading that tells a mapped address is the one that was meant: the 17 of
+            // "Straße des 17. Juni 1" is no house.
             let meant = |hit: &Hit| {
-                hit.score > 0.9 && (asked.number.is_none() || hit.found.house_number.is_some())
+                let mapped = hit.found.house_number.is_some() && hit.found.why == Why::Exact;
+                hit.score > 0.9 && (asked.number.is_none() || mapped)
             };
             if hits.iter().skip(before).any(meant) {
                 return Ok(());

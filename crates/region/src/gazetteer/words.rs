@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Tables of `data/words/`.
-const TABLES: [&str; 7] = [
+const TABLES: [&str; 8] = [
     include_str!("../../../../data/words/en.csv"),
     include_str!("../../../../data/words/cy.csv"),
     include_str!("../../../../data/words/de.csv"),
@@ -15,6 +15,7 @@ const TABLES: [&str; 7] = [
     include_str!("../../../../data/words/es.csv"),
     include_str!("../../../../data/words/pl.csv"),
     include_str!("../../../../data/words/nordic.csv"),
+    include_str!("../../../../data/words/nl.csv"),
 ];
 
 /// Words that make no difference, unless there is nothing else.

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod abroad;
 mod adding;
 mod base_maps;
 mod hostile_base_maps;
