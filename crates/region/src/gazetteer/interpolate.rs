@@ -28,10 +28,11 @@ pub(super) fn add<'a>(extract: &'a Extract, gathered: &mut Gathered<'a>) {
         .collect();
     for way in lines {
         let step = match way.tags.get("addr:interpolation") {
-            Some("even" | "odd") => 2,
-            Some("all") => 1,
+            Some("even" | "odd") => Step::By(2),
+            Some("all") => Step::By(1),
+            Some("alphabetic") => Step::Letters,
             Some(other) => match other.parse::<u32>() {
-                Ok(step) if step > 0 => step,
+                Ok(step) if step > 0 => Step::By(step),
                 _ => continue,
             },
             None => continue,
@@ -42,7 +43,11 @@ pub(super) fn add<'a>(extract: &'a Extract, gathered: &mut Gathered<'a>) {
             let Some(street) = street_of(gathered, way.tags, from, to) else {
                 continue;
             };
-            for (number, at) in between(from, to, step) {
+            let between = match step {
+                Step::By(step) => between(from, to, step),
+                Step::Letters => letters_between(from, to),
+            };
+            for (number, at) in between {
                 if known.insert((street, number.clone())) {
                     gathered.doors.push(Door {
                         street,
@@ -60,9 +65,19 @@ pub(super) fn add<'a>(extract: &'a Extract, gathered: &mut Gathered<'a>) {
     }
 }
 
+/// How the numbers of a line follow each other.
+#[derive(Clone, Copy)]
+enum Step {
+    By(u32),
+    /// 1a, 1b, 1c.
+    Letters,
+}
+
 /// A node of the line with a number, and the line from there to the next.
 struct End<'a> {
     number: u32,
+    /// The letter after it; empty without one.
+    letter: String,
     tags: Tags<'a>,
     at: Coord,
     line: Vec<Coord>,
@@ -80,11 +95,13 @@ fn numbered_nodes<'a>(extract: &'a Extract, nodes: &[i64]) -> Vec<End<'a>> {
         let tags = extract.node(node).map(|node| node.tags);
         let number = tags.and_then(|tags| {
             let parsed = number::parse(tags.get("addr:housenumber")?);
-            number::split(parsed.numbers.first()?).map(|(figure, _)| figure)
+            let (figure, letter) = number::split(parsed.numbers.first()?)?;
+            Some((figure, letter.to_owned()))
         });
-        if let (Some(number), Some(tags)) = (number, tags) {
+        if let (Some((number, letter)), Some(tags)) = (number, tags) {
             ends.push(End {
                 number,
+                letter,
                 tags,
                 at,
                 line: vec![at],
@@ -122,6 +139,29 @@ fn between(from: &End<'_>, to: &End<'_>, step: u32) -> Vec<(String, Coord)> {
     (low.saturating_add(step)..high)
         .step_by(step as usize)
         .map(|number| (number.to_string(), along(&from.line, share(number))))
+        .collect()
+}
+
+/// Letters between two ends of one number, with places along the line.
+fn letters_between(from: &End<'_>, to: &End<'_>) -> Vec<(String, Coord)> {
+    let one = |end: &End<'_>| match end.letter.as_bytes() {
+        [letter] if letter.is_ascii_lowercase() => Some(*letter),
+        _ => None,
+    };
+    let (Some(first), Some(last)) = (one(from), one(to)) else {
+        return Vec::new();
+    };
+    if from.number != to.number || first == last {
+        return Vec::new();
+    }
+    let whole = f64::from(first.abs_diff(last));
+    let between = first.min(last) + 1..first.max(last);
+    between
+        .map(|letter| {
+            let share = f64::from(letter.abs_diff(first)) / whole;
+            let number = format!("{}{}", from.number, char::from(letter));
+            (number, along(&from.line, share))
+        })
         .collect()
 }
 

@@ -164,7 +164,9 @@ impl Wanted {
                     hit[at] = true;
                     sum += weight * fit;
                     told |= letters > 2;
-                    differs |= fit < 0.95 && !word.open;
+                    // A beginning is no slip as long as the word may go on.
+                    let same = || fits_there(word, variant, at);
+                    differs |= if word.open { !same() } else { fit < 0.95 };
                 }
                 _ => {
                     let fit = context
@@ -172,7 +174,7 @@ impl Wanted {
                         .map(|have| word.nearly(have))
                         .fold(0.0, f64::max);
                     sum += weight * fit * 0.8;
-                    differs |= fit == 0.0 && letters > 2 && !word.open;
+                    differs |= fit == 0.0 && letters > 2;
                 }
             }
         }
@@ -206,6 +208,12 @@ impl Wanted {
         let scores = [near(&self.joined, &have), near(&typed, &plain)];
         scores.into_iter().flatten().max_by(f64::total_cmp)
     }
+}
+
+/// Whether a word is the one at a place of a name, or begins it.
+fn fits_there(word: &Word, variant: &Variant, at: usize) -> bool {
+    let fits = |words: &[String]| words.get(at).is_some_and(|have| word.fits(have) > 0.0);
+    fits(&variant.canonical) || fits(&variant.plain)
 }
 
 impl Word {

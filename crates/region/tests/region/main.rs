@@ -9,6 +9,7 @@
 mod abroad;
 mod adding;
 mod base_maps;
+mod finding;
 mod hostile_base_maps;
 mod raw_pmtiles;
 mod reading;
