@@ -18,5 +18,6 @@ mod matching;
 mod opening;
 mod sample;
 mod space;
+mod streets;
 mod suggestions;
 mod window;

@@ -1,6 +1,7 @@
 //! The street maps that this window can look into: those of the computer, and while the sample is
 //! open its own. None of this waits for the open map.
 
+use geo::BoundingRect;
 use homeground_region::{Bounds, Region, RegionError};
 
 use super::*;
@@ -53,6 +54,11 @@ pub(super) fn in_all<T>(
 
 /// Keys of the street maps round a point, the smallest first: it is likely the newest.
 pub(super) fn holding(session: &Session, lon: f64, lat: f64) -> Vec<String> {
+    meeting(session, &geo::Point::new(lon, lat).bounding_rect())
+}
+
+/// Keys of the street maps that lie over a part of a box, the smallest first.
+pub(super) fn meeting(session: &Session, part: &geo::Rect) -> Vec<String> {
     let mut around: Vec<(f64, String)> = Vec::new();
     for key in keys(session) {
         let Ok(bounds) = with(session, &key, |region| Ok(region.info().bounds)) else {
@@ -62,12 +68,17 @@ pub(super) fn holding(session: &Session, lon: f64, lat: f64) -> Vec<String> {
         let area = bounds.map_or(f64::INFINITY, |bounds| {
             (bounds.east - bounds.west) * (bounds.north - bounds.south)
         });
-        if bounds.is_none_or(|bounds| holds(bounds, lon, lat)) {
+        if bounds.is_none_or(|bounds| meets(bounds, part)) {
             around.push((area, key));
         }
     }
     around.sort_by(|one, two| one.0.total_cmp(&two.0));
     around.into_iter().map(|(_, key)| key).collect()
+}
+
+fn meets(bounds: Bounds, part: &geo::Rect) -> bool {
+    let (min, max) = (part.min(), part.max());
+    bounds.west <= max.x && min.x <= bounds.east && bounds.south <= max.y && min.y <= bounds.north
 }
 
 pub(super) fn holds(bounds: Bounds, lon: f64, lat: f64) -> bool {

@@ -3,14 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use geo::{BoundingRect, Intersects, Point};
-use homeground_region::WalkedStreet;
+use homeground_region::{Address, WalkedStreet};
 
 use super::address::{Key, SAME_ADDRESS_M, apart_m, leading, own_row, region_row};
-use super::ground::{holding, with};
+use super::ground::{in_all, meeting};
 use super::*;
 use crate::api::choice::outline;
 use crate::domain::error::Fault;
-use crate::domain::{Contents, Visit};
+use crate::domain::{Contents, Geometry, Visit};
+use crate::index::metric::between_points_m;
 use crate::map::Map;
 
 /// The streets and doors of an area in walking order.
@@ -27,14 +28,12 @@ pub(in crate::api) fn walk(session: &Session, request: WalkRequest) -> Result<Wa
         let area = area.polygons();
         (own_inside(contents, &area), Seen::new(map)?, area)
     };
-    let middle = area.bounding_rect().map(|around| around.center());
-    let keys = middle.map_or(Vec::new(), |at| holding(session, at.x, at.y));
-    let mut mapped = Vec::new();
-    for key in &keys {
-        mapped = with(session, key, |region| region.walk(&area))?;
-        if !mapped.is_empty() {
-            break;
-        }
+    let around = area.bounding_rect();
+    let keys = around.map_or(Vec::new(), |around| meeting(session, &around));
+    // An area may lie across the edge of a street map, and street maps over each other.
+    let mut mapped: Vec<WalkedStreet> = Vec::new();
+    for walked in in_all(session, &keys, |region| region.walk(&area)) {
+        add_unknown(&mut mapped, walked);
     }
     let streets = joined(mapped, own, &seen);
     let doors = streets
@@ -46,6 +45,36 @@ pub(in crate::api) fn walk(session: &Session, request: WalkRequest) -> Result<Wa
         streets,
         no_region: keys.is_empty(),
     })
+}
+
+/// Adds what a further street map knows and the ones before did not.
+fn add_unknown(mapped: &mut Vec<WalkedStreet>, more: Vec<WalkedStreet>) {
+    let key = |address: &Address| Key::of(&region_row(address.clone()));
+    let mut known: HashMap<Key, Vec<(f64, f64)>> = HashMap::new();
+    let mut names: HashSet<String> = HashSet::new();
+    for street in mapped.iter() {
+        names.insert(Key::new(&street.name, "").street().to_owned());
+        for door in &street.doors {
+            known
+                .entry(key(door))
+                .or_default()
+                .push((door.lon, door.lat));
+        }
+    }
+    for mut street in more {
+        let had_doors = !street.doors.is_empty();
+        street.doors.retain(|door| {
+            let same = known.get(&key(door)).into_iter().flatten();
+            let at = (door.lon, door.lat);
+            !same
+                .into_iter()
+                .any(|&known| between_points_m(known, at) < SAME_ADDRESS_M)
+        });
+        let is_new = !names.contains(Key::new(&street.name, "").street());
+        if !street.doors.is_empty() || (is_new && !had_doors) {
+            mapped.push(street);
+        }
+    }
 }
 
 fn own_inside(contents: &Contents, area: &geo::MultiPolygon) -> Vec<DoorRow> {
@@ -62,8 +91,8 @@ struct Seen {
     last: HashMap<RecordId, Visit>,
     /// Doors where somebody asked not to be visited, at any time.
     asked_not_to: HashSet<RecordId>,
-    /// Addresses of people who asked not to be asked.
-    people: HashSet<Key>,
+    /// Addresses of people who asked not to be asked, and their homes where they are on the map.
+    people: HashMap<Key, Vec<Option<(f64, f64)>>>,
 }
 
 impl Seen {
@@ -78,15 +107,29 @@ impl Seen {
         }
         let people = map.contents()?.people.iter();
         let people = people.filter(|person| person.asked_not_to);
-        let address = people.filter_map(|person| {
-            let (street, number) = (person.street.as_deref()?, person.house_number.as_deref()?);
-            Some(Key::new(street, number))
-        });
+        let mut homes: HashMap<Key, Vec<Option<(f64, f64)>>> = HashMap::new();
+        for person in people {
+            if let (Some(street), Some(number)) = (&person.street, &person.house_number) {
+                let home = person.home.as_ref().and_then(Geometry::as_point);
+                let homes = homes.entry(Key::new(street, number)).or_default();
+                homes.push(home.map(|at| (at.lon, at.lat)));
+            }
+        }
         Ok(Self {
             last,
             asked_not_to,
-            people: address.collect(),
+            people: homes,
         })
+    }
+
+    /// Whether somebody at this address asked not to be asked. A home that is not on the map may be in any
+    /// street of the name.
+    fn asked_not_to(&self, address: &DoorRow) -> bool {
+        let homes = self.people.get(&Key::of(address)).into_iter().flatten();
+        let at = (address.lon, address.lat);
+        homes
+            .into_iter()
+            .any(|home| home.is_none_or(|home| between_points_m(home, at) < SAME_ADDRESS_M))
     }
 
     fn door(&self, address: DoorRow) -> WalkDoor {
@@ -97,7 +140,7 @@ impl Seen {
             visited_on: last.and_then(|visit| visit.visited_on),
             come_back_on: last.and_then(|visit| visit.come_back_on),
             asked_not_to: door.is_some_and(|door| self.asked_not_to.contains(&door))
-                || self.people.contains(&Key::of(&address)),
+                || self.asked_not_to(&address),
             address,
         }
     }
