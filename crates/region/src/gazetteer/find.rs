@@ -10,7 +10,8 @@ use super::coordinates;
 use super::number;
 use super::score::{Names, Wanted, Word};
 use super::streets::metres_of_unit;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, is_near};
+use super::words;
 use super::write::{DocKind, apart_m, compact};
 use super::{Found, FoundKind, Precision, Query, Why};
 use crate::file::{Region, RegionError};
@@ -246,7 +247,10 @@ impl Search<'_> {
         let vocabulary = self.vocabulary()?;
         let mut groups: Vec<((bool, usize), String)> = Vec::new();
         for word in &wanted.words {
-            let near = vocabulary.near(&word.plain);
+            let mut near = vocabulary.near(&word.plain);
+            near.extend(words::shorts_of_nearly(&word.plain, |long| {
+                is_near(&word.plain, long)
+            }));
             let exact = self.knows(word)?;
             if near.is_empty() && !exact {
                 continue;

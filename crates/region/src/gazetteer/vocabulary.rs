@@ -85,6 +85,13 @@ pub(super) fn allowed_between(typed: &str, have: &str) -> usize {
     allowed(longest) + more
 }
 
+/// Whether two words differ by no more than the slips that are forgiven.
+pub(super) fn is_near(typed: &str, have: &str) -> bool {
+    let lengths = [typed, have].map(|word| word.chars().count());
+    lengths[0].abs_diff(lengths[1]) <= 2
+        && osa_distance(typed, have) <= allowed_between(typed, have)
+}
+
 /// Which letters a word has, as bits; letters beyond a to z share them.
 fn letters(word: &str) -> u32 {
     word.chars()

@@ -91,6 +91,21 @@ pub(crate) fn canonical(word: &str) -> String {
     word.to_owned()
 }
 
+/// Short forms of the words that a typed one may have been meant for: names are kept with these, so that
+/// "strett" is like nothing that is kept.
+pub(crate) fn shorts_of_nearly(typed: &str, is_near: impl Fn(&str) -> bool) -> Vec<&'static str> {
+    if typed.chars().count() < 4 {
+        return Vec::new();
+    }
+    let mut shorts: Vec<&str> = (TABLE.words.iter())
+        .filter(|(long, short)| long.len() > short.len() + 1 && is_near(long))
+        .map(|(_, short)| *short)
+        .collect();
+    shorts.sort_unstable();
+    shorts.dedup();
+    shorts
+}
+
 /// Whether a word makes no difference.
 pub(crate) fn is_dropped(word: &str) -> bool {
     DROPPED.contains(&word)
