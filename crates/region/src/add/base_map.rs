@@ -14,6 +14,8 @@ use crate::{basemap, gazetteer, suggest};
 
 /// Names are read from the tiles of this zoom, or the nearest there are.
 const NAMES_ZOOM: u8 = 14;
+/// Names and stretches of streets that are taken in. A country has a tenth of it; they lie in memory.
+const MOST_NAMES: usize = 4_000_000;
 /// Shown where the file names nobody: vector tiles of these schemas are made of OpenStreetMap.
 const OSM_CREDIT: &str = "© OpenStreetMap contributors";
 
@@ -48,14 +50,17 @@ pub(super) fn make(
     index_tiles(connection)?;
     suggest::write_none(connection)?;
     let (schema, last) = (map.about.schema, map.about.max_zoom.min(NAMES_ZOOM));
-    let mut things = Vec::new();
+    let (mut things, mut too_many) = (Vec::new(), 0);
     let mut kept = Kept::default();
     let elsewhere = map.each(cut, watch, &mut |id, bytes| {
         let row = (1_u32 << id.z) - 1 - id.y;
         let put = insert.execute(params![id.z, id.x, row, bytes]);
         kept.tiles += put.map_err(Stop::Write)? as u64;
         if id.z == last {
-            things.extend(basemap::names(schema, id, bytes)?);
+            let names = basemap::names(schema, id, bytes)?;
+            let room = MOST_NAMES.saturating_sub(things.len());
+            too_many += names.len().saturating_sub(room) as u64;
+            things.extend(names.into_iter().take(room));
         }
         if kept.tiles % 64 == 0 {
             watch.progress(Part::Reading, 0, 1);
@@ -103,7 +108,10 @@ pub(super) fn make(
         data_date: None,
         read: ReadCounts::default(),
         kept,
-        left_out: left_out(&[("tile outside the area", elsewhere)]),
+        left_out: left_out(&[
+            ("tile outside the area", elsewhere),
+            ("name: too many to search", too_many),
+        ]),
     };
     source.write(connection, &report, cut, &credit)?;
     Ok((making, report))

@@ -29,10 +29,11 @@ CREATE TABLE addr (
 
 CREATE VIRTUAL TABLE addr_rtree USING rtree_i32 (id, min_x, max_x, min_y, max_y);
 
--- Canonical words of names; the rows are those of doc.
+-- Canonical words of names; the rows are those of doc. Words are parted by spaces alone: whatever a script writes with
+-- marks inside a word, and letters newer than SQLite, stay one word.
 CREATE VIRTUAL TABLE doc_fts USING fts5 (
     name, other, context,
-    content = '', detail = column, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0"
+    content = '', detail = column, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cn Co'"
 );
 CREATE VIRTUAL TABLE doc_trigram USING fts5 (
     name, content = '', columnsize = 1, tokenize = 'trigram'

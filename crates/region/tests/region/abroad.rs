@@ -297,6 +297,8 @@ const ARABIC: &[Street] = &[street(
     "شارع الملك حسين",
     &["شارع الملك حسين", "الملك حسين"],
 )];
+const HINDI: &[Street] = &[street("नया बाज़ार मार्ग", &["नया बाज़ार मार्ग", "नया बाज़ार"])];
+const THAI: &[Street] = &[street("ถนนสุขุมวิท", &["ถนนสุขุมวิท"])];
 const ITALIAN: &[Street] = &[
     street("Via Roma", &["Via Roma", "v. roma"]),
     street(
@@ -379,6 +381,18 @@ const COUNTRIES: &[Country] = &[
         name: "Arabic",
         streets: ARABIC,
         numbers: &["3", "12"],
+        after: true,
+    },
+    Country {
+        name: "Hindi",
+        streets: HINDI,
+        numbers: &["1", "14"],
+        after: true,
+    },
+    Country {
+        name: "Thai",
+        streets: THAI,
+        numbers: &["1", "14"],
         after: true,
     },
     Country {

@@ -31,6 +31,20 @@ const KINDS: Record<PlaceKind, string> = {
   house: 'House',
 };
 
+/** Why something of a file is not in the street map, or not whole, as the core names it. */
+const LEFT_OUT: Record<string, string> = {
+  'line with missing nodes': 'Streets and streams that the file holds only in part',
+  'area not complete': 'Areas of which the file lacks a part',
+  'area not closed': 'Areas whose outline does not close',
+  'sea: the coast is not closed': 'The sea: the coast is not closed',
+  'sea: a place would lie in it': 'The sea: a village would lie in it',
+  'sea: drawn straight on where the coast ends': 'The sea: drawn straight on where the coast ends',
+  'drawn from nearer only: too many in a view': 'Small things that are only drawn from nearer',
+  'too many in one tile': 'The smallest buildings where there are very many',
+  'tile outside the area': 'Tiles outside the area',
+  'name: too many to search': 'Names beyond four million: they are drawn, and not found',
+};
+
 /** Street maps, addresses, doors, and places that OpenStreetMap knows. */
 export const streets = {
   title: 'Street maps',
@@ -55,7 +69,7 @@ export const streets = {
     counts.addresses === 0 && counts.streets > 0
       ? `${counted(counts.streets, 'street', 'streets')}. No house numbers are mapped here: add doors as you meet them.`
       : `${counted(counts.streets, 'street', 'streets')}, ${counted(counts.addresses, 'address', 'addresses')}, ${counted(counts.points, 'place', 'places')} with a name.`,
-  leftOut: (added: RegionAdded) => added.left_out.map(({ reason, count: n }) => `${reason}: ${count(n)}`),
+  leftOut: (added: RegionAdded) => added.left_out.map(({ reason, count: n }) => `${LEFT_OUT[reason] ?? reason}: ${count(n)}`),
   leftOutTitle: 'Left out, or not whole',
   row: (bytes: number, date: string | null) => [size(bytes), date ? `data of ${date}` : ''].filter(Boolean).join(', '),
   builtIn: 'comes with the sample',
