@@ -6,7 +6,7 @@ mod report;
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use geo::{BoundingRect, MultiPolygon};
 use sha2::{Digest, Sha256};
@@ -15,7 +15,7 @@ use rusqlite::{Connection, params};
 
 use crate::basemap::{BaseMap, BaseMapError, Container};
 use crate::error::ReadError;
-use crate::file::{Making, Region, RegionError, is_region};
+use crate::file::{Making, Region, RegionError, is_map_file, is_region};
 use crate::grid::{Window, to_world};
 use crate::osm::{self, Form};
 use crate::watch::Watch;
@@ -79,6 +79,11 @@ pub enum AddError {
         "what this file draws covers more of the world than a street map can hold: choose an area of it to keep"
     )]
     TooMuch,
+    /// Somebody's map, which has its streets from elsewhere.
+    #[error(
+        "this is a map file of this program and no street map: open it, or add the file that its streets are from"
+    )]
+    MapFile,
     /// Something else has the name that the street map would get.
     #[error("there is a file of that name that is no street map: it stays; choose another name")]
     Occupied,
@@ -159,6 +164,7 @@ pub fn look(path: &Path) -> Result<Looked, AddError> {
 /// A region that is made and not yet in its place. Dropped, it leaves nothing behind.
 pub struct Made {
     making: Making,
+    from: PathBuf,
     report: Report,
 }
 
@@ -183,8 +189,10 @@ impl Made {
     /// Puts it in its place. Where a region is open under that name it should be closed before.
     ///
     /// # Errors
-    /// [`AddError::Write`]; what was there before is then still there.
+    /// [`AddError::Write`], or as [`make`] when something else has come there meanwhile; what was
+    /// there before is then still there.
     pub fn keep(self, to: &Path) -> Result<Report, AddError> {
+        free(to, &self.from)?;
         self.making.keep(to).map_err(AddError::Write)?;
         Ok(self.report)
     }
@@ -205,7 +213,11 @@ pub fn make(path: &Path, to: &Path, keep: Keep<'_>, watch: &dyn Watch) -> Result
             sha256: hash(path).map_err(AddError::Open)?,
         };
         let (making, report) = base_map::make(path, container, source, to, keep.window(), watch)?;
-        return Ok(Made { making, report });
+        return Ok(Made {
+            making,
+            from: path.to_owned(),
+            report,
+        });
     }
     let (form, extract) = osm::read(file, keep.window(), watch).map_err(stopped)?;
     let source = Source {
@@ -223,7 +235,11 @@ pub fn make(path: &Path, to: &Path, keep: Keep<'_>, watch: &dyn Watch) -> Result
         keep.window(),
         watch,
     )?;
-    Ok(Made { making, report })
+    Ok(Made {
+        making,
+        from: path.to_owned(),
+        report,
+    })
 }
 
 /// Whether a street map of `from` may be put at `to`: nothing is there, or another street map.
@@ -320,6 +336,9 @@ impl Source {
 fn container(file: &mut File) -> Result<Option<Container>, AddError> {
     let start = osm::beginning(&mut *file).map_err(ReadError::from)?;
     file.seek(SeekFrom::Start(0)).map_err(AddError::Open)?;
+    if is_map_file(&start) {
+        return Err(AddError::MapFile);
+    }
     Ok(Container::of(&start))
 }
 

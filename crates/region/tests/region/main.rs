@@ -11,6 +11,7 @@ mod adding;
 mod base_maps;
 mod finding;
 mod hostile_base_maps;
+mod occupied;
 mod raw_pmtiles;
 mod reading;
 mod sample;
