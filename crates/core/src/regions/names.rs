@@ -34,14 +34,19 @@ pub fn named(file: &str, area: Option<&str>) -> Named {
     let words = words_of_place(file);
     let name: Vec<String> = words.iter().map(|word| capital(word)).collect();
     let name = name.join(" ");
-    let mut key = slug(&words.join(" "));
     let area = area.map(str::trim).filter(|area| !area.is_empty());
+    let mut key = match words.as_slice() {
+        [] => format!("region-{:x}", checksum(file)),
+        words => slug(&words.join(" ")),
+    };
     if let Some(area) = area {
-        key = [key, slug(area)].join("-");
+        key = format!("{key}-{}", slug(area));
     }
-    let mut key: String = key.trim_matches('-').chars().take(KEY_MAX).collect();
-    if key.is_empty() {
-        key = format!("region-{:x}", checksum(file));
+    if key.len() > KEY_MAX {
+        // What is cut off still tells one from the other.
+        let end = format!("-{:x}", checksum(&key));
+        key.truncate(KEY_MAX - end.len());
+        key.push_str(&end);
     }
     if TAKEN.contains(&key.as_str()) {
         key.push_str("-map");
@@ -90,20 +95,22 @@ fn capital(word: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// Small letters without accents, digits, and single hyphens for the rest.
+/// Small letters without accents, digits, and single hyphens for the rest. Never empty: words of other
+/// scripts end in a number of their own, so that one is not taken for another.
 fn slug(words: &str) -> String {
+    let words: String = words.nfkd().flat_map(char::to_lowercase).collect();
     let plain: String = words
-        .nfkd()
+        .chars()
         .filter(|c| c.is_ascii() || c.is_whitespace())
-        .map(|c| {
-            if c.is_ascii_alphanumeric() {
-                c.to_ascii_lowercase()
-            } else {
-                ' '
-            }
-        })
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
         .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join("-")
+    let mut slug = plain.split_whitespace().collect::<Vec<_>>().join("-");
+    let lost = words.chars().any(|c| c.is_alphanumeric() && !c.is_ascii());
+    if lost || slug.is_empty() {
+        let number = format!("{:x}", checksum(&words));
+        slug = [slug, number].join("-").trim_matches('-').to_owned();
+    }
+    slug
 }
 
 /// A name of signs that no key can hold still has a key of its own (FNV-1a, 32 bits).
@@ -139,6 +146,21 @@ mod tests {
     fn an_area_has_a_key_of_its_own() {
         assert_eq!(key("gwent.osm.pbf", Some("Pîl ’92")), "gwent-pil-92");
         assert_ne!(key("gwent.osm.pbf", Some("a")), key("gwent.osm.pbf", None));
+    }
+
+    #[test]
+    fn an_area_of_any_script_never_takes_the_key_of_the_whole_or_of_another() {
+        let long = format!("{}.osm", "x".repeat(90));
+        for file in ["newport.osm", "Київ.osm", "2023.osm.pbf", &long] {
+            let mut keys = std::collections::HashSet::from([key(file, None)]);
+            for area in ["Київ", "Львів", "東京", "Quay", "Quay 東", "Quay 京", "!!!"]
+            {
+                let key = key(file, Some(area));
+                assert!(is_key(&key) && key.len() <= KEY_MAX, "{key}");
+                assert!(keys.insert(key.clone()), "{file}, {area}: {key}");
+            }
+        }
+        assert_eq!(key("київ-latest.osm.pbf", None), key("Київ.osm", None));
     }
 
     #[test]
