@@ -80,12 +80,13 @@ pub fn find(contents: &Contents, name: &str) -> Result<Area, Refusal> {
     )))
 }
 
-/// The area that was named, for who needs no map: only a name or an id does.
+/// The area that was named, for who needs no map: without one, the area is a file.
 pub fn find_or_read(map: Option<&Path>, name: &str) -> Result<Area, Refusal> {
-    match crate::opened::to_read(map) {
-        Ok(map) => find(map.contents()?, name),
-        Err(_) if Path::new(name).is_file() => find(&Contents::default(), name),
-        Err(refusal) => Err(refusal),
+    match crate::opened::if_there(map)? {
+        Some(map) => find(map.contents()?, name),
+        None if Path::new(name).is_file() => find(&Contents::default(), name),
+        // Says that there is no map.
+        None => find(crate::opened::to_read(map)?.contents()?, name),
     }
 }
 

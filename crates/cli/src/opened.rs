@@ -20,9 +20,16 @@ fn path(map: Option<&Path>) -> Result<PathBuf, Refusal> {
     }
 }
 
-/// Whether there is a map where it lies if none is named.
-pub fn is_there() -> Result<bool, Refusal> {
-    Ok(path(None)?.exists())
+/// Opens the map to look; `None` when none was named and there is none. One that is damaged is said.
+pub fn if_there(map: Option<&Path>) -> Result<Option<Map>, Refusal> {
+    if map.is_some() {
+        return to_read(map).map(Some);
+    }
+    let path = path(None)?;
+    match Map::open(&path, Access::Read, &surroundings()?) {
+        Err(OpenError::Missing) => Ok(None),
+        opened => opened.map(Some).map_err(|error| named(error, &path)),
+    }
 }
 
 /// Opens the map to look.

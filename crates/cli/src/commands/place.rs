@@ -5,8 +5,10 @@ use std::path::Path;
 use homeground_core::regions::{Own, Query, Region, Why, best, own_places};
 use serde_json::json;
 
-use super::region::{kept, own_map};
+use super::region::kept;
+
 use crate::arguments::Place;
+use crate::opened;
 use crate::refusal::{Refusal, refuse};
 use crate::say::{Say, note};
 
@@ -18,7 +20,7 @@ pub fn place(say: &mut Say, map: Option<&Path>, asked: &Place) -> Result<(), Ref
         area: None,
         limit: asked.limit,
     };
-    let own = match own_map(map)? {
+    let own = match opened::if_there(map)? {
         Some(map) => Own::new(own_places(map.contents()?)),
         None => Own::new([]),
     };

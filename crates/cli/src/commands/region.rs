@@ -7,10 +7,10 @@ use homeground_core::regions::{Keep, Regions, Report, Thousandths, named};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
+use crate::area;
 use crate::arguments::RegionCommand;
 use crate::refusal::{Refusal, refuse};
 use crate::say::{Say, note};
-use crate::{area, opened};
 
 /// So much more than an area is kept: people walk over its edge.
 const MARGIN_M: f64 = 2_000.0;
@@ -148,12 +148,4 @@ fn list(say: &mut Say) -> Result<(), Refusal> {
         }
     }
     Ok(())
-}
-
-/// Opens the map; `None` when none was named and there is none: a street map needs none.
-pub fn own_map(map: Option<&Path>) -> Result<Option<homeground_core::map::Map>, Refusal> {
-    if map.is_none() && !opened::is_there()? {
-        return Ok(None);
-    }
-    opened::to_read(map).map(Some)
 }

@@ -51,7 +51,7 @@ fn what_is_no_street_map_is_said_and_leaves_nothing() {
     let page = place.refused(&["region", "add", "page.osm.pbf"]);
     assert!(page.contains("web page"), "{page}");
     let map = place.refused(&["region", "add", "other.homeground"]);
-    assert!(map.contains("without map tiles"), "{map}");
+    assert!(map.contains("map file of this program"), "{map}");
 }
 
 #[test]
@@ -63,6 +63,12 @@ fn a_damaged_map_is_said_and_not_passed_over() {
     let map = place.write("data/map.homeground", "not a map");
     place.refused(&["place", "quay street"]);
     place.refused(&["list", "assets"]);
+    place.write(
+        "part.geojson",
+        r#"{"type":"Polygon","coordinates":[[[-12.01,48.99],[-11.99,48.99],[-11.99,49.01],[-12.01,48.99]]]}"#,
+    );
+    place.refused(&["region", "add", QUAYSIDE, "--area", "part.geojson"]);
+    assert_eq!(place.names("data/regions"), ["quayside.mbtiles"]);
     assert_eq!(std::fs::read_to_string(&map).unwrap(), "not a map");
 }
 

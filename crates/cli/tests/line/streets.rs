@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Place, QUAYSIDE, text};
+use crate::support::{Place, QUAYSIDE, SAMPLE, text};
 
 /// Round the doors of Quay Street.
 const AREA: &str = r#"{"type":"Polygon","coordinates":[[[-12.0005,48.9995],[-11.998,48.9995],[-11.998,49.001],[-12.0005,49.001],[-12.0005,48.9995]]]}"#;
@@ -55,11 +55,56 @@ fn a_street_map_says_what_was_read_kept_and_left_out() {
 }
 
 #[test]
+fn no_bar_is_drawn_where_nobody_looks() {
+    let place = Place::new();
+    assert_eq!(place.types(&["region", "add", QUAYSIDE]).sentence(), "");
+}
+
+#[test]
+fn the_streets_of_the_sample_are_found_by_their_doors() {
+    let place = Place::new();
+    let report = place.object(&["region", "add", SAMPLE]);
+    let addresses = report["kept"]["addresses"].as_u64().unwrap();
+    assert_eq!(report["read"]["house_numbers"].as_u64(), Some(addresses));
+    assert_eq!(place.object(&["region", "list"])["kept"], report["kept"]);
+    // What is found at one end is found at the other, whichever way it is written.
+    let extract = std::fs::read_to_string(SAMPLE).unwrap();
+    let tag = |key: &str| {
+        let (_, rest) = extract.split_once(&format!(r#"k="{key}" v=""#)).unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    let (number, street) = (tag("addr:housenumber"), tag("addr:street"));
+    let title = format!("{number} {street}");
+    for words in [title.clone(), format!("{street} {number}").to_uppercase()] {
+        assert_eq!(
+            place.objects(&["place", &words])[0]["title"],
+            title,
+            "{words}"
+        );
+    }
+}
+
+#[test]
 fn an_address_is_found_as_it_is_typed_at_a_door() {
     let place = Place::with_map();
     place.done(&["region", "add", QUAYSIDE]);
     let best = |words: &[&str]| place.objects(&[&["place"], words].concat()).remove(0);
     let door = best(&["3", "quay", "st", "--near", "-12.0,49.0"]);
+    assert_eq!(
+        keys(&door),
+        [
+            "title",
+            "kind",
+            "precision",
+            "lon",
+            "lat",
+            "context",
+            "street",
+            "house_number",
+            "postcode",
+            "why"
+        ]
+    );
     assert_eq!(
         (&door["title"], &door["kind"], &door["precision"]),
         (
@@ -101,6 +146,12 @@ fn a_part_of_a_file_is_a_street_map_beside_the_whole() {
         .map(|row| row["key"].clone())
         .collect();
     assert_eq!(keys, ["quayside", "quayside-middle"]);
+    // So has one in another script.
+    place.write("Київ.geojson", AREA);
+    let other = place.object(&["region", "add", QUAYSIDE, "--area", "Київ.geojson"]);
+    assert_ne!(other["region"], whole["region"]);
+    let key = place.objects(&["region", "list"])[1]["key"].clone();
+    place.done(&["region", "remove", key.as_str().unwrap()]);
     // The same again takes its own place.
     place.done(&["region", "add", QUAYSIDE, "--area", "middle.geojson"]);
     assert_eq!(place.names("data/regions").len(), 2);
@@ -208,5 +259,7 @@ fn what_openstreetmap_knows_is_taken_or_not_and_never_asked_twice() {
 
     place.done(&["suggest", "--area", "all.geojson", "--ask-again", &park]);
     assert_eq!(ask().len(), 1);
+    place.done(&["suggest", "--area", "all.geojson", "--not-here", &park]);
+    assert!(ask().is_empty());
     place.refused(&["suggest", "--area", "all.geojson", "--accept", "way/999999"]);
 }

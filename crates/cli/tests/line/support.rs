@@ -11,6 +11,9 @@ pub const QUAYSIDE: &str = concat!(
     "/../region/tests/fixtures/quayside.osm"
 );
 
+/// The invented town of the sample.
+pub const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/sample/streets.osm");
+
 /// A folder that is gone when the test ends.
 pub struct Place(tempfile::TempDir);
 
@@ -40,13 +43,25 @@ impl Place {
 
     /// Types a line; relative paths lie in this place.
     pub fn types(&self, words: &[&str]) -> Said {
+        Said(self.line(words).output().unwrap())
+    }
+
+    /// Types a line and does not wait for its end.
+    #[cfg(unix)]
+    pub fn begins(&self, words: &[&str]) -> Running {
+        let mut line = self.line(words);
+        line.stdout(Stdio::piped()).stderr(Stdio::piped());
+        Running(line.spawn().unwrap())
+    }
+
+    fn line(&self, words: &[&str]) -> Command {
         let mut line = Command::new(env!("CARGO_BIN_EXE_homeground"));
         line.args(words)
             .current_dir(self.0.path())
             .env("HOMEGROUND_DATA", self.file("data"))
             .env("HOMEGROUND_BY", "Ann")
             .stdin(Stdio::null());
-        Said(line.output().unwrap())
+        line
     }
 
     /// Types a line that must succeed; gives what it answered.
@@ -89,6 +104,30 @@ impl Place {
             .collect();
         names.sort_unstable();
         names
+    }
+}
+
+/// A line that is being done.
+#[cfg(unix)]
+pub struct Running(std::process::Child);
+
+#[cfg(unix)]
+impl Running {
+    /// Sends a signal once it is so far.
+    pub fn signalled(mut self, signal: &str, so_far: impl Fn() -> bool) -> Said {
+        while !so_far() {
+            assert!(self.0.try_wait().unwrap().is_none(), "it ended before");
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+        let id = self.0.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args([signal, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+        Said(self.0.wait_with_output().unwrap())
     }
 }
 
