@@ -9,6 +9,7 @@ mod commands;
 mod opened;
 mod refusal;
 mod say;
+mod stop;
 
 use std::io::Write as _;
 use std::process::ExitCode;

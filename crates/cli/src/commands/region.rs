@@ -7,10 +7,10 @@ use homeground_core::regions::{Keep, Regions, Report, Thousandths, named};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
-use crate::area;
 use crate::arguments::RegionCommand;
 use crate::refusal::{Refusal, refuse};
 use crate::say::{Say, note};
+use crate::{area, stop};
 
 /// So much more than an area is kept: people walk over its edge.
 const MARGIN_M: f64 = 2_000.0;
@@ -65,7 +65,7 @@ fn add(
     }
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     bar.set_message(name.clone().into_owned());
-    let watch = Thousandths::new(|done| bar.set_position(done), || false);
+    let watch = Thousandths::new(|done| bar.set_position(done), stop::asked());
     let title = found.as_ref().map(|area| area.title.as_str());
     let made = match region {
         Some(to) => homeground_core::regions::add(file, to, keep, &watch)

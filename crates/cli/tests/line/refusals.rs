@@ -108,3 +108,54 @@ fn a_file_that_cannot_be_parsed_changes_nothing() {
     );
     assert!(!place.file("out.geojson").exists());
 }
+
+/// So many houses that drawing them takes a while.
+#[cfg(unix)]
+fn large_town() -> String {
+    use std::fmt::Write as _;
+    let (mut nodes, mut ways) = (String::new(), String::new());
+    for house in 0..30_000_u32 {
+        let lon = -12.0 + f64::from(house % 200) * 0.0003;
+        let lat = 49.0 + f64::from(house / 200) * 0.0003;
+        let first = house * 4 + 1;
+        for (corner, (x, y)) in (first..).zip([(0.0, 0.0), (1e-4, 0.0), (1e-4, 1e-4), (0.0, 1e-4)])
+        {
+            let (lat, lon) = (lat + y, lon + x);
+            let _ = writeln!(
+                nodes,
+                r#"<node id="{corner}" lat="{lat:.6}" lon="{lon:.6}"/>"#
+            );
+        }
+        let _ = write!(ways, r#"<way id="{}">"#, house + 1);
+        for corner in [0, 1, 2, 3, 0] {
+            let _ = write!(ways, r#"<nd ref="{}"/>"#, first + corner);
+        }
+        let _ = writeln!(ways, r#"<tag k="building" v="yes"/></way>"#);
+    }
+    format!("<osm version=\"0.6\">{nodes}{ways}</osm>")
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_keeps_the_street_map_from_before_and_leaves_nothing() {
+    let place = Place::new();
+    place.write("town.osm", large_town());
+    place.done(&["region", "add", QUAYSIDE, "--region", "town.mbtiles"]);
+    let before = std::fs::read(place.file("town.mbtiles")).unwrap();
+    for signal in ["-INT", "-TERM"] {
+        let adding = place.begins(&["region", "add", "town.osm", "--region", "town.mbtiles"]);
+        let said = adding.signalled(signal, || {
+            place
+                .names(".")
+                .iter()
+                .any(|name| name.ends_with(".making"))
+        });
+        assert_eq!(said.code(), 1, "{signal}");
+        assert_eq!(
+            said.sentence(),
+            "homeground: town.osm: stopped: nothing was kept\n"
+        );
+        assert_eq!(place.names("."), ["town.mbtiles", "town.osm"]);
+        assert_eq!(std::fs::read(place.file("town.mbtiles")).unwrap(), before);
+    }
+}
