@@ -7,9 +7,11 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use homeground_core::api::{Choose, Event, Host, Session, Start};
 use homeground_core::data_folder::DataFolder;
+use homeground_core::domain::{Door, LonLat, Visit, VisitOutcome};
+use homeground_core::map::Map;
 use serde_json::{Value, json};
 
-use crate::support::Place;
+use crate::support::{Place, person, point, write};
 
 /// Quay Street with 1, 3 and 5a, Saint Mary's Road with 2.
 const QUAYSIDE: &[u8] = include_bytes!("../../../region/tests/fixtures/quayside.osm");
@@ -53,8 +55,13 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
+        Self::with(|_| ())
+    }
+
+    /// On a map that something was put into before.
+    fn with(put: impl FnOnce(&mut Map)) -> Self {
         let place = Place::new();
-        drop(place.map());
+        put(&mut place.map());
         let window = Arc::new(Window::default());
         let data = DataFolder::at(place.file("data")).unwrap();
         let session = Arc::new(Session::new(data, window.clone()));
@@ -102,12 +109,17 @@ impl Desk {
         names
     }
 
-    fn walk(&self) -> Vec<(String, Vec<String>)> {
-        let area = json!({ "of": "drawn", "outline": [[-12.01, 48.99], [-11.99, 48.99], [-11.99, 49.01], [-12.01, 49.01]] });
+    fn walked(&self) -> Vec<Value> {
+        let area = json!({ "of": "drawn", "outline": [[-12.01, 48.99], [-11.99, 48.99], [-11.99, 49.03], [-12.01, 49.03]] });
         let walk = self.call("walk", json!({ "area": area }));
+        walk["streets"].as_array().unwrap().clone()
+    }
+
+    fn walk(&self) -> Vec<(String, Vec<String>)> {
         let text = |value: &Value| value.as_str().unwrap().to_owned();
-        let streets = walk["streets"].as_array().unwrap().iter();
+        let streets = self.walked();
         streets
+            .iter()
             .map(|street| {
                 let doors = street["doors"].as_array().unwrap().iter();
                 let doors = doors.map(|door| text(&door["house_number"]));
@@ -285,4 +297,132 @@ fn without_a_street_map_the_maps_own_doors_are_found_and_it_is_said() {
         desk.walk(),
         [("Ferry Lane".to_owned(), vec!["1".to_owned()])]
     );
+}
+
+/// Quay Street once more, in a village 2 km to the north.
+fn two_villages() -> String {
+    let street = r#"
+        <node id="911" lat="49.0200" lon="-12.0000"/><node id="912" lat="49.0200" lon="-11.9980"/>
+        <node id="913" lat="49.0203" lon="-11.9996"><tag k="addr:housenumber" v="3"/><tag k="addr:street" v="Quay Street"/></node>
+        <way id="914"><nd ref="911"/><nd ref="912"/><tag k="highway" v="residential"/><tag k="name" v="Quay Street"/></way></osm>"#;
+    let town = String::from_utf8(QUAYSIDE.to_vec()).unwrap();
+    town.replace("</osm>", street)
+}
+
+/// The doors with this number in Quay Street, the southern one first.
+fn doors_of(streets: &[Value], number: &str) -> Vec<Value> {
+    let quay = streets
+        .iter()
+        .filter(|street| street["name"] == "Quay Street");
+    let doors = quay.flat_map(|street| street["doors"].as_array().unwrap());
+    let mut doors: Vec<Value> = doors
+        .filter(|door| door["house_number"] == number)
+        .cloned()
+        .collect();
+    doors.sort_by(|one, two| {
+        one["lat"]
+            .as_f64()
+            .partial_cmp(&two["lat"].as_f64())
+            .unwrap()
+    });
+    doors
+}
+
+#[test]
+fn who_asked_not_to_be_visited_is_left_alone_in_their_own_village() {
+    let lives_at = |home| {
+        move |map: &mut Map| {
+            write(map, |write| {
+                let mut lives = person(write.new_id(), "Ann");
+                lives.street = Some("quay st".to_owned());
+                lives.house_number = Some("3".to_owned());
+                lives.home = home;
+                lives.asked_not_to = true;
+                write.create_person(&lives)
+            });
+        }
+    };
+    for (home, expected) in [
+        (Some(point(-11.9994, 49.0003)), [true, false]),
+        (Some(point(-11.9996, 49.0203)), [false, true]),
+        // Where the home is not on the map, it may be either.
+        (None, [true, true]),
+    ] {
+        let desk = Desk::with(lives_at(home));
+        desk.add("two.osm", two_villages().as_bytes(), whole())
+            .unwrap();
+        let doors = doors_of(&desk.walked(), "3");
+        let asked: Vec<&Value> = doors.iter().map(|door| &door["asked_not_to"]).collect();
+        assert_eq!(asked, expected);
+    }
+}
+
+#[test]
+fn a_walk_tells_what_happened_at_a_door_and_nowhere_else() {
+    let desk = Desk::with(|map| {
+        write(map, |write| {
+            let door = Door {
+                id: write.new_id(),
+                street: Some("Quay St.".to_owned()),
+                house_number: Some("3".to_owned()),
+                postcode: None,
+                point: LonLat::new(-11.9994, 49.0003).unwrap(),
+            };
+            write.create_door(&door)?;
+            for (outcome, day) in [
+                (VisitOutcome::AskedNotTo, "2026-11-02"),
+                (VisitOutcome::ComeBack, "2026-11-20"),
+            ] {
+                write.create_visit(&Visit {
+                    id: write.new_id(),
+                    door: door.id,
+                    outcome,
+                    visited_on: Some(day.parse().unwrap()),
+                    come_back_on: None,
+                    words: None,
+                })?;
+            }
+            Ok(())
+        });
+    });
+    desk.add("two.osm", two_villages().as_bytes(), whole())
+        .unwrap();
+    let streets = desk.walked();
+    let doors = doors_of(&streets, "3");
+    assert_eq!(doors.len(), 2);
+    assert_eq!(doors[0]["last"], "come_back");
+    assert_eq!(doors[0]["visited_on"], "2026-11-20");
+    // Asked before, and not taken back since.
+    assert_eq!(doors[0]["asked_not_to"], true);
+    let others = streets
+        .iter()
+        .flat_map(|street| street["doors"].as_array().unwrap())
+        .filter(|door| **door != doors[0]);
+    for door in others {
+        assert_eq!(
+            (&door["last"], &door["asked_not_to"]),
+            (&Value::Null, &json!(false))
+        );
+        assert_eq!(door["door"], Value::Null);
+    }
+}
+
+#[test]
+fn the_next_number_is_in_step_with_its_side_and_never_one_that_is_there() {
+    let desk = Desk::new();
+    desk.add("quayside.osm", QUAYSIDE, whole()).unwrap();
+    // On the side of 1, 3 and 5a, beyond the last of them.
+    let at = json!({ "lon": -11.9985, "lat": 49.00026 });
+    let next = |desk: &Desk| desk.call("at_door", at.clone())["streets"][0]["next_number"].clone();
+    assert_eq!(next(&desk), "7");
+    desk.call(
+        "add_door",
+        json!({
+            "street": "Quay Street", "house_number": "7", "postcode": null,
+            "lon": -11.9987, "lat": 49.00026, "all_the_same": false,
+        }),
+    );
+    assert_eq!(next(&desk), "9");
+    desk.call("undo", json!({}));
+    assert_eq!(next(&desk), "7");
 }
