@@ -273,7 +273,7 @@ impl Region {
     /// # Errors
     /// [`AddError`] as [`add`].
     pub fn in_memory(name: &str, xml: &[u8]) -> Result<Self, AddError> {
-        let extract = osm::read_xml(xml)?;
+        let extract = osm::read_xml(xml, None)?;
         let source = Source {
             file: name.to_owned(),
             size: xml.len() as u64,

@@ -33,9 +33,7 @@ pub(crate) fn build(extract: &Extract, kept: &Window, boxes: &[Window]) -> Built
         built: Built::default(),
     };
     for node in extract.nodes() {
-        if let Some(at) = extract.positions.get(node.id) {
-            builder.add_points(node.id, ObjectKind::Node, node.tags, &Shape::Point(at));
-        }
+        builder.add_points(node.id, ObjectKind::Node, node.tags, &Shape::Point(node.at));
     }
     // Before the ways, so that an outline whose tags went to its relation is not drawn twice.
     for relation in extract.relations() {

@@ -1,6 +1,7 @@
 //! Rings of an area that is drawn in several ways.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use super::Area;
 use crate::grid::{Coord, Window, twice_area};
@@ -9,18 +10,18 @@ use crate::grid::{Coord, Window, twice_area};
 pub(super) const CLOSABLE_GAP_M: f64 = 50.0;
 
 /// What [`join`] makes of lines.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Joined {
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Joined<N> {
     /// Each ends where it began.
-    pub rings: Vec<Vec<i64>>,
+    pub rings: Vec<Vec<N>>,
     /// Chains whose ends do not meet.
-    pub open: Vec<Vec<i64>>,
+    pub open: Vec<Vec<N>>,
 }
 
-/// Joins lines, each a list of node ids, where they share end nodes. The first line not used yet
+/// Joins lines, each a list of nodes, where they share end nodes. The first line not used yet
 /// begins the next ring, so the same lines always give the same rings.
-pub(super) fn join(lines: &[&[i64]]) -> Joined {
-    let mut at_end: HashMap<i64, Vec<usize>> = HashMap::new();
+pub(super) fn join<N: Copy + Eq + Hash>(lines: &[&[N]]) -> Joined<N> {
+    let mut at_end: HashMap<N, Vec<usize>> = HashMap::new();
     for (index, line) in lines.iter().enumerate() {
         if let (Some(&first), Some(&last)) = (line.first(), line.last()) {
             at_end.entry(first).or_default().push(index);
@@ -28,7 +29,10 @@ pub(super) fn join(lines: &[&[i64]]) -> Joined {
         }
     }
     let mut used = vec![false; lines.len()];
-    let mut joined = Joined::default();
+    let mut joined = Joined {
+        rings: Vec::new(),
+        open: Vec::new(),
+    };
     for (index, line) in lines.iter().enumerate() {
         if used[index] || line.len() < 2 {
             continue;
@@ -50,15 +54,15 @@ pub(super) fn join(lines: &[&[i64]]) -> Joined {
     joined
 }
 
-fn closed(chain: &[i64]) -> bool {
+fn closed<N: Eq>(chain: &[N]) -> bool {
     chain.len() > 3 && chain.first() == chain.last()
 }
 
 /// Appends lines to a chain's end until it closes or none fits.
-fn grow(
-    chain: &mut Vec<i64>,
-    lines: &[&[i64]],
-    at_end: &mut HashMap<i64, Vec<usize>>,
+fn grow<N: Copy + Eq + Hash>(
+    chain: &mut Vec<N>,
+    lines: &[&[N]],
+    at_end: &mut HashMap<N, Vec<usize>>,
     used: &mut [bool],
 ) {
     while !closed(chain) {

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use super::rings::{nest, side};
 use super::{Area, classes};
 use crate::grid::{Coord, Window, twice_area};
-use crate::osm::Extract;
+use crate::osm::{Extract, Spot};
 use crate::tiles::clip_line;
 
 /// What the coast says about a box.
@@ -116,11 +116,11 @@ fn stretched(sea: &Area, from: &Window, to: &Window) -> Area {
 /// The coast's ways, joined where one begins at the last node of another. Never against their
 /// direction: that says where the water is.
 fn chains(extract: &Extract) -> Vec<Vec<Coord>> {
-    let ways: Vec<&[i64]> = (extract.ways())
+    let ways: Vec<&[Spot]> = (extract.ways())
         .filter(|way| way.tags.is("natural", "coastline") && way.nodes.len() > 1)
         .map(|way| way.nodes)
         .collect();
-    let mut begins: HashMap<i64, usize> = HashMap::new();
+    let mut begins: HashMap<Spot, usize> = HashMap::new();
     let mut follows = vec![false; ways.len()];
     for (at, way) in ways.iter().enumerate() {
         if let Some(first) = way.first() {
@@ -141,7 +141,7 @@ fn chains(extract: &Extract) -> Vec<Vec<Coord>> {
     // Chains with a beginning first; what is left over goes round.
     let with_beginning = (0..ways.len()).filter(|&at| !follows[at]);
     for first in with_beginning.chain(0..ways.len()) {
-        let mut chain: Vec<i64> = Vec::new();
+        let mut chain: Vec<Spot> = Vec::new();
         let mut at = first;
         while !std::mem::replace(&mut used[at], true) {
             let skip = usize::from(!chain.is_empty());
@@ -316,8 +316,7 @@ fn drowns(extract: &Extract, sea: &[Area]) -> bool {
         classes::place(&node.tags)
             .is_some_and(|class| !matches!(&*class.class, "locality" | "island" | "farm"))
     });
-    let mut places = lived_in.filter_map(|node| extract.positions.get(node.id));
-    places.any(|at| {
+    lived_in.map(|node| node.at).any(|at| {
         sea.iter().any(|area| {
             let in_ring = |ring: &Vec<Coord>| side(at, ring) == Some(true);
             in_ring(&area.outer) && !area.holes.iter().any(in_ring)

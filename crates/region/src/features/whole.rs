@@ -3,7 +3,7 @@
 use super::rings::{CLOSABLE_GAP_M, join, nest};
 use super::{Shape, classes};
 use crate::grid::{Coord, to_lon_lat};
-use crate::osm::{Extract, Member, ObjectKind, Relation, Role, Way};
+use crate::osm::{Extract, Member, ObjectKind, Relation, Role, Spot, Way};
 
 /// A shape, and how much of it there is.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ struct Rings {
 /// The rings that ways make, as far as they are in the file.
 fn rings(extract: &Extract, ways: impl Iterator<Item = i64>) -> Rings {
     let mut complete = true;
-    let lines: Vec<&[i64]> = ways
+    let lines: Vec<&[Spot]> = ways
         .filter_map(|id| {
             let way = extract.way(id);
             complete &= way.is_some();
@@ -73,7 +73,7 @@ fn rings(extract: &Extract, ways: impl Iterator<Item = i64>) -> Rings {
         })
         .collect();
     let joined = join(&lines);
-    let mut place = |chain: &Vec<i64>| -> Vec<Coord> {
+    let mut place = |chain: &Vec<Spot>| -> Vec<Coord> {
         let found = chain.iter().filter_map(|&node| extract.positions.get(node));
         let line: Vec<Coord> = found.collect();
         complete &= line.len() == chain.len();

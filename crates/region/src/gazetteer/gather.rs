@@ -93,10 +93,8 @@ pub(super) fn gather(extract: &Extract) -> Gathered<'_> {
     let by_relation = streets_of_houses(extract);
     let of_relation = |kind: ObjectKind, id: i64| by_relation.get(&(kind_key(kind), id)).copied();
     for node in extract.nodes() {
-        if let Some(at) = extract.positions.get(node.id) {
-            let street = of_relation(ObjectKind::Node, node.id);
-            gathered.add(node.tags, street, || Some(at));
-        }
+        let street = of_relation(ObjectKind::Node, node.id);
+        gathered.add(node.tags, street, || Some(node.at));
     }
     for way in extract.ways() {
         let street = of_relation(ObjectKind::Way, way.id);

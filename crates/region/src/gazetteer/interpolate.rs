@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::gather::{Door, Gathered};
 use super::number;
 use crate::grid::Coord;
-use crate::osm::{Extract, Tags};
+use crate::osm::{Extract, Spot, Tags};
 
 /// A line that claims more houses than this is a slip.
 const MAX_HOUSES: u32 = 500;
@@ -83,7 +83,7 @@ struct End<'a> {
     line: Vec<Coord>,
 }
 
-fn numbered_nodes<'a>(extract: &'a Extract, nodes: &[i64]) -> Vec<End<'a>> {
+fn numbered_nodes<'a>(extract: &'a Extract, nodes: &[Spot]) -> Vec<End<'a>> {
     let mut ends: Vec<End<'a>> = Vec::new();
     for &node in nodes {
         let Some(at) = extract.positions.get(node) else {

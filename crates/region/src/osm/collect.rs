@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashSet;
 
+use super::positions::ById;
 use super::strings::{Interner, StringId};
-use super::{Counts, Extract, Member, ObjectKind, Positions, Row, Span};
+use super::{Counts, Extract, Member, ObjectKind, Row, Span};
 use crate::Bounds;
 use crate::error::ReadError;
 use crate::grid::Coord;
@@ -87,11 +88,12 @@ pub(crate) struct Collector {
     /// The tag of a relation that is an area.
     pub(super) area: (StringId, StringId),
     pub(super) tags: Vec<(StringId, StringId)>,
-    refs: Vec<i64>,
+    /// The node ids of ways.
+    pub(super) refs: Vec<i64>,
     pub(super) members: Vec<Member>,
-    positions: Vec<(i64, i32, i32)>,
-    nodes: Vec<Row>,
-    ways: Vec<Row>,
+    pub(super) positions: Vec<(i64, i32, i32)>,
+    pub(super) nodes: Vec<Row>,
+    pub(super) ways: Vec<Row>,
     pub(super) relations: Vec<Row>,
 }
 
@@ -173,20 +175,23 @@ impl Collector {
     /// # Errors
     /// [`ReadError::Twice`] if an object occurs twice.
     pub(super) fn finish(mut self) -> Result<Extract, ReadError> {
+        let by_id = ById::new(std::mem::take(&mut self.positions))?;
+        let spots = by_id.spots(&std::mem::take(&mut self.refs));
+        self.nodes.sort_unstable_by_key(|row| row.id);
+        for row in &mut self.nodes {
+            row.parts.start = by_id.spot(row.id).map_or(u32::MAX, |spot| spot.0);
+        }
         Ok(Extract {
-            positions: Positions::new(self.positions)?,
+            positions: by_id.finish(),
             bounds: self.bounds,
             data_date: self.base_date.or(self.youngest),
             copyright: self.copyright,
             counts: self.tally.counts,
             strings: self.strings.finish(),
             tags: self.tags,
-            refs: self.refs,
+            spots,
             members: self.members,
-            nodes: {
-                self.nodes.sort_unstable_by_key(|row| row.id);
-                self.nodes
-            },
+            nodes: self.nodes,
             ways: sorted(self.ways, "way")?,
             relations: sorted(self.relations, "relation")?,
         })

@@ -2,7 +2,8 @@
 //! such ways, and whatever they are made of.
 
 use super::collect::Collector;
-use super::{Extract, Member, ObjectKind, Row};
+use super::{Member, ObjectKind, Row};
+use crate::grid::{Coord, Window};
 
 /// What has been found to be needed so far. Lists of ids are sorted once they are complete.
 #[derive(Debug, Default)]
@@ -104,37 +105,28 @@ impl Collector {
         self.relations
             .retain(|row| cut.touches(row.parts.of(members)));
     }
-}
 
-impl Extract {
-    /// Drops what a window does not need.
-    pub(crate) fn cut(mut self, window: crate::grid::Window) -> Self {
+    /// Drops what a window does not need, of a file that was read whole.
+    pub(super) fn cut(&mut self, window: Window) {
         let mut cut = Cut::default();
-        for (id, at) in self.positions.with_ids() {
-            if window.contains(at) {
+        for &(id, x, y) in &self.positions {
+            if window.contains(Coord { x, y }) {
                 cut.node_inside(id);
             }
         }
         cut.nodes_seen();
-        for way in self.ways() {
-            cut.way(way.id, way.nodes);
+        for way in &self.ways {
+            cut.way(way.id, way.parts.of(&self.refs));
         }
-        let areas = self
-            .relations()
-            .filter(|relation| relation.tags.is("type", "multipolygon"));
-        for id in cut.missing_ways(areas.map(|relation| relation.members)) {
-            if let Some(way) = self.way(id) {
-                cut.need_way(id, way.nodes);
-            }
+        let missing = cut.missing_ways(self.areas());
+        for way in self.ways.iter().filter(|way| has(&missing, way.id)) {
+            cut.need_way(way.id, way.parts.of(&self.refs));
         }
         let outside = cut.missing_nodes();
-        let needed = |id: i64| has(&cut.inside, id) || has(&outside, id);
-        self.positions.retain(needed);
+        self.positions
+            .retain(|&(id, ..)| has(&cut.inside, id) || has(&outside, id));
         self.nodes.retain(|row| has(&cut.inside, row.id));
         self.ways.retain(|row| has(&cut.ways, row.id));
-        let members = &self.members;
-        self.relations
-            .retain(|row| cut.touches(row.parts.of(members)));
-        self
+        self.drop_relations(&cut);
     }
 }

@@ -92,23 +92,14 @@ pub(crate) fn read(
     let extract = match (form, packed) {
         (Form::Pbf, false) => read_pbf(file, keep, watch),
         (Form::Pbf, true) => read_pbf(Cursor::new(unpacked(file)?), keep, watch),
-        (Form::Xml, false) => read_xml(watched(file)).map(|extract| cut(extract, keep)),
-        (Form::Xml, true) => {
-            read_xml(MultiGzDecoder::new(watched(file))).map(|extract| cut(extract, keep))
-        }
+        (Form::Xml, false) => read_xml(watched(file), keep),
+        (Form::Xml, true) => read_xml(MultiGzDecoder::new(watched(file)), keep),
     };
     match extract {
         Err(ReadError::Io(error)) if error.get_ref().is_some_and(|inner| inner.is::<Stopped>()) => {
             Err(ReadError::Stopped)
         }
         extract => Ok((form, extract?)),
-    }
-}
-
-fn cut(extract: Extract, keep: Option<Window>) -> Extract {
-    match keep {
-        Some(window) => extract.cut(window),
-        None => extract,
     }
 }
 

@@ -14,10 +14,11 @@ mod strings;
 mod xml;
 
 pub(crate) use self::file::{Form, beginning, header, read, recognise};
-pub(crate) use positions::Positions;
+pub(crate) use positions::{Positions, Spot};
 pub(crate) use xml::read_xml;
 
 use crate::Bounds;
+use crate::grid::Coord;
 use strings::{StringId, Strings};
 
 /// Keys and values of one object, in the file's order.
@@ -76,6 +77,7 @@ pub(crate) struct Node<'a> {
     pub id: i64,
     /// Counts the times it was changed; 0 if the file does not say.
     pub version: u32,
+    pub at: Coord,
     pub tags: Tags<'a>,
 }
 
@@ -86,7 +88,7 @@ pub(crate) struct Way<'a> {
     pub version: u32,
     pub tags: Tags<'a>,
     /// Its nodes in order; closed when the first is the last.
-    pub nodes: &'a [i64],
+    pub nodes: &'a [Spot],
 }
 
 impl Way<'_> {
@@ -157,7 +159,7 @@ impl Span {
     }
 }
 
-/// One object; `parts` are the nodes of a way or the members of a relation.
+/// One object; `parts` are the spot of a node, the nodes of a way or the members of a relation.
 #[derive(Debug, Clone, Copy)]
 struct Row {
     id: i64,
@@ -180,7 +182,7 @@ pub(crate) struct Extract {
     pub counts: Counts,
     strings: Strings,
     tags: Vec<(StringId, StringId)>,
-    refs: Vec<i64>,
+    spots: Vec<Spot>,
     members: Vec<Member>,
     nodes: Vec<Row>,
     ways: Vec<Row>,
@@ -190,11 +192,7 @@ pub(crate) struct Extract {
 impl Extract {
     /// Nodes that say something.
     pub(crate) fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
-        self.nodes.iter().map(|row| Node {
-            id: row.id,
-            version: row.version,
-            tags: self.tags(row),
-        })
+        self.nodes.iter().filter_map(|row| self.node_of(row))
     }
 
     pub(crate) fn ways(&self) -> impl Iterator<Item = Way<'_>> {
@@ -210,13 +208,19 @@ impl Extract {
         })
     }
 
-    /// A node that says something.
-    pub(crate) fn node(&self, id: i64) -> Option<Node<'_>> {
-        let at = self.nodes.binary_search_by_key(&id, |row| row.id).ok()?;
-        let row = self.nodes.get(at)?;
+    /// The node of a way, if it says something.
+    pub(crate) fn node(&self, spot: Spot) -> Option<Node<'_>> {
+        // By id is by spot.
+        let by_spot = |row: &Row| row.parts.start;
+        let at = self.nodes.binary_search_by_key(&spot.0, by_spot).ok()?;
+        self.node_of(self.nodes.get(at)?)
+    }
+
+    fn node_of(&self, row: &Row) -> Option<Node<'_>> {
         Some(Node {
-            id,
+            id: row.id,
             version: row.version,
+            at: self.positions.get(Spot(row.parts.start))?,
             tags: self.tags(row),
         })
     }
@@ -231,7 +235,7 @@ impl Extract {
             id: row.id,
             version: row.version,
             tags: self.tags(row),
-            nodes: row.parts.of(&self.refs),
+            nodes: row.parts.of(&self.spots),
         }
     }
 

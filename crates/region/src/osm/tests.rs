@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::PathBuf;
 
 use super::*;
-use crate::grid::{Window, to_world};
+use crate::grid::{Coord, Window, to_world};
 use crate::watch::Unwatched;
 
 /// A file beside the project; `None` on a fresh clone.
@@ -56,19 +56,52 @@ fn cuts_a_window_out_of_a_city_with_all_that_is_needed_in_it() {
     let (_, part) = read(real(NEWPORT).unwrap(), Some(window), &Unwatched).unwrap();
     assert_eq!(part.counts, whole.counts);
     assert!(part.positions.iter().count() < whole.positions.iter().count() / 2);
-    // The same as cutting what was read whole.
-    let ids = |extract: &Extract| -> Vec<i64> { extract.ways().map(|way| way.id).collect() };
-    let again = whole.cut(window);
-    assert_eq!(ids(&part), ids(&again));
-    assert_eq!(part.relations().count(), again.relations().count());
-    assert!(part.positions.iter().eq(again.positions.iter()));
-    let nodes = |extract: &Extract| -> Vec<i64> { extract.nodes().map(|node| node.id).collect() };
-    assert_eq!(nodes(&part), nodes(&again));
-    for way in part.ways() {
-        assert!(
-            way.nodes
-                .iter()
-                .all(|&node| part.positions.get(node).is_some())
-        );
+    is_what_it_needs(&whole, &part, window);
+}
+
+#[test]
+fn cuts_a_window_out_of_text_with_all_that_is_needed_in_it() {
+    const TOWN: &[u8] = include_bytes!("../../../../data/sample/streets.osm");
+    let whole = read_xml(TOWN, None).unwrap();
+    let all = Window::around(whole.positions.iter()).unwrap();
+    let middle = Coord {
+        x: all.min.x.midpoint(all.max.x),
+        y: all.min.y.midpoint(all.max.y),
+    };
+    for corner in [all.min, all.max] {
+        let window = Window::around([middle, corner]).unwrap();
+        let part = read_xml(TOWN, Some(window)).unwrap();
+        assert!(part.ways().count() > 0);
+        assert!(part.ways().count() < whole.ways().count());
+        is_what_it_needs(&whole, &part, window);
     }
+}
+
+/// A part has each way that touches the window, with all of its nodes, and beyond that only what
+/// its areas are made of.
+fn is_what_it_needs(whole: &Extract, part: &Extract, window: Window) {
+    let places = |extract: &Extract, way: &Way<'_>| -> Vec<Option<Coord>> {
+        (way.nodes.iter())
+            .map(|&node| extract.positions.get(node))
+            .collect()
+    };
+    let touches = |way: &Way<'_>| {
+        let mut places = places(whole, way).into_iter().flatten();
+        places.any(|at| window.contains(at))
+    };
+    let touching: Vec<i64> = (whole.ways().filter(touches)).map(|way| way.id).collect();
+    let of_areas: Vec<i64> = (part.relations())
+        .filter(|relation| relation.tags.is("type", "multipolygon"))
+        .flat_map(|relation| relation.members)
+        .map(|member| member.id)
+        .collect();
+    let ids: Vec<i64> = part.ways().map(|way| way.id).collect();
+    assert!(touching.iter().all(|id| ids.binary_search(id).is_ok()));
+    assert!((ids.iter()).all(|id| touching.binary_search(id).is_ok() || of_areas.contains(id)));
+    for way in part.ways() {
+        let same = whole.way(way.id).unwrap();
+        assert_eq!(places(part, &way), places(whole, &same));
+    }
+    let inside = whole.nodes().filter(|node| window.contains(node.at));
+    assert!((part.nodes().map(|node| node.id)).eq(inside.map(|node| node.id)));
 }

@@ -14,7 +14,7 @@ use super::strings::StringId;
 use super::{Extract, Member, ObjectKind, Role};
 use crate::Bounds;
 use crate::error::{LookedLike, ReadError};
-use crate::grid::{Coord, to_world};
+use crate::grid::{Coord, Window, to_world};
 
 /// `osm`, object, tag: deeper levels are no map.
 const MAX_DEPTH: usize = 8;
@@ -25,11 +25,11 @@ const MAX_PARTS: usize = 100_000;
 /// Beyond this a feature id would lose digits in the window, which has 53 bits.
 const MAX_ID: i64 = 1 << 49;
 
-/// Reads a whole file.
+/// Reads a file, all of it or what a window needs.
 ///
 /// # Errors
 /// Any [`ReadError`]; nothing of the file is kept then.
-pub(crate) fn read_xml(input: impl Read) -> Result<Extract, ReadError> {
+pub(crate) fn read_xml(input: impl Read, keep: Option<Window>) -> Result<Extract, ReadError> {
     let mut input = BufReader::new(input);
     look(input.fill_buf()?)?;
     let mut xml = quick_xml::Reader::from_reader(Limited::new(input));
@@ -53,7 +53,13 @@ pub(crate) fn read_xml(input: impl Read) -> Result<Extract, ReadError> {
             }
             Event::End(_) => reading.close(offset)?,
             Event::DocType(_) => return Err(ReadError::DocumentType),
-            Event::Eof => return reading.finish(offset),
+            Event::Eof => {
+                let mut collector = reading.finish(offset)?;
+                if let Some(window) = keep {
+                    collector.cut(window);
+                }
+                return collector.finish();
+            }
             // Text, comments and instructions say nothing about the map.
             _ => {}
         }
@@ -287,14 +293,14 @@ impl Reading {
         }
     }
 
-    fn finish(self, offset: u64) -> Result<Extract, ReadError> {
+    fn finish(self, offset: u64) -> Result<Collector, ReadError> {
         if !self.begun {
             return Err(ReadError::NotOsm(LookedLike::Empty));
         }
         if self.depth > 0 {
             return Err(ReadError::Truncated { offset });
         }
-        self.collector.finish()
+        Ok(self.collector)
     }
 }
 

@@ -56,8 +56,7 @@ pub(super) fn candidates(extract: &Extract) -> Vec<Candidate> {
     let mut found = Vec::new();
     for node in extract.nodes() {
         if let Some(known) = known(&node.tags, today) {
-            let at = extract.positions.get(node.id);
-            let shape = at.map(Shape::Point);
+            let shape = Some(Shape::Point(node.at));
             found.extend(known.candidate(ObjectKind::Node, node.id, node.version, shape));
         }
     }

@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn one_place_is_suggested_once() {
-        let extract = read_xml(TOWN.as_bytes()).unwrap();
+        let extract = read_xml(TOWN.as_bytes(), None).unwrap();
         let found = joined(candidates(&extract));
         assert_eq!(ids(&found), ["node/10", "way/1", "way/2", "way/3"]);
         let church = found
@@ -215,7 +215,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_order_of_objects_makes_no_difference(order in Just((0..6).collect::<Vec<usize>>()).prop_shuffle()) {
-            let extract = read_xml(TOWN.as_bytes()).unwrap();
+            let extract = read_xml(TOWN.as_bytes(), None).unwrap();
             let list = candidates(&extract);
             let shuffled = order.iter().filter_map(|&at| list.get(at).cloned()).collect();
             let mut one = joined(list);
