@@ -55,6 +55,7 @@ fn main() -> ExitCode {
             let folder = data.path().to_owned();
             let session = Arc::new(Session::new(data, Arc::new(Window::new(app.handle()))));
             app.manage(session.clone());
+            session.keep_understanding();
             window::open(app.handle(), &folder)?;
             // Opening a large map takes a moment; the window shows that it is coming.
             tauri::async_runtime::spawn_blocking(move || start_with(&session, &start));

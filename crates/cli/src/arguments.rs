@@ -53,6 +53,8 @@ pub enum Command {
     Search(Search),
     /// Find who or what could help, with a plain reason each.
     Match(Match),
+    /// Read what is not understood yet, so that it is matched by what it means and not by words alone.
+    Understand,
     /// Write a map for a meeting: only what people said yes to.
     Export(Export),
     /// Street maps of this computer: add one, list them.

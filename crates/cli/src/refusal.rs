@@ -5,6 +5,7 @@ use std::io;
 use homeground_core::domain::DomainError;
 use homeground_core::exchange::ImportError;
 use homeground_core::map::{OpenError, StoreError};
+use homeground_core::understanding::UnderstandingError;
 use homeground_core::usecases::UseCaseError;
 
 /// Why a command was not done. Nothing was changed.
@@ -53,6 +54,7 @@ sentences!(
     ImportError,
     OpenError,
     StoreError,
+    UnderstandingError,
     UseCaseError,
     serde_json::Error
 );

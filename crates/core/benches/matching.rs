@@ -9,7 +9,7 @@ mod support;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use homeground_core::domain::{RecordKind, RecordRef};
+use homeground_core::domain::{Contents, RecordKind, RecordRef};
 use homeground_core::index::Index;
 use homeground_core::index::search::{SearchQuery, search};
 use homeground_core::matching::{Question, matches};
@@ -27,18 +27,11 @@ fn main() {
     let consents = timed("consents", || Consents::new(&contents));
     let mut index = timed("build the index", || Index::build(&contents));
 
-    let mut times: Vec<Duration> = Vec::new();
-    let mut found = 0;
-    for need in contents.needs.iter() {
-        let start = Instant::now();
-        let question = Question::of_need(&contents, need, support::day());
-        found += matches(&contents, &index, &consents, &question)
-            .results
-            .len();
-        times.push(start.elapsed());
-    }
-    print_times("match a need", &mut times);
-    println!("  {found} results");
+    match_all(&contents, &index, &consents, "match a need by its words");
+    timed("take in made vectors", || {
+        support::understand(&contents, &mut index, 7)
+    });
+    match_all(&contents, &index, &consents, "match a need, all understood");
 
     let mut times: Vec<Duration> = Vec::new();
     for need in contents.needs.iter().take(200) {
@@ -64,6 +57,19 @@ fn main() {
         times.push(start.elapsed());
     }
     print_times("refresh after an edit", &mut times);
+}
+
+fn match_all(contents: &Contents, index: &Index, consents: &Consents, what: &str) {
+    let mut times: Vec<Duration> = Vec::new();
+    let mut found = 0;
+    for need in contents.needs.iter() {
+        let start = Instant::now();
+        let question = Question::of_need(contents, need, support::day());
+        found += matches(contents, index, consents, &question).results.len();
+        times.push(start.elapsed());
+    }
+    print_times(what, &mut times);
+    println!("  {found} results");
 }
 
 fn timed<T>(what: &str, run: impl FnOnce() -> T) -> T {

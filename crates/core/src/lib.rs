@@ -11,4 +11,5 @@ pub mod noting;
 pub mod privacy;
 pub mod regions;
 pub mod store;
+pub mod understanding;
 pub mod usecases;

@@ -65,6 +65,7 @@ fn serve(asked: Asked) -> Result<(), String> {
 
     let browser = Arc::new(browser::Browser::new());
     let session = Arc::new(Session::new(data, browser.clone()));
+    session.keep_understanding();
     session
         .start(&start)
         .map_err(|failure| format!("The map was not opened: {failure:?}."))?;

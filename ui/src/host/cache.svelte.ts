@@ -11,14 +11,20 @@ const KEPT = 200;
 const PATIENCE = 300;
 
 let generation = $state(0);
+let understood = $state(0);
+let unread = $state(0);
 let progress = $state.raw<Extract<Event, { event: 'progress' }> | null>(null);
-const kept = new Map<string, { generation: number; answer: Promise<unknown> }>();
+const kept = new Map<string, { state: string; answer: Promise<unknown> }>();
 
 /** What the core said without being asked. */
 export const core = {
   /** Counts up when something changed; part of the address of tiles. */
   get generation() {
     return generation;
+  },
+  /** Entries that are matched by their words alone so far. */
+  get unread() {
+    return unread;
   },
   /** The long job that goes on, if one does. */
   get progress() {
@@ -30,14 +36,25 @@ export const core = {
 export function keepCurrent(heard: (event: Event) => void = () => {}): () => void {
   return listen((event) => {
     if (event.event === 'changed' || event.event === 'ready') {
-      if (event.event === 'ready') kept.clear();
+      if (event.event === 'ready') {
+        kept.clear();
+        unread = 0;
+      }
       generation += 1;
       progress = null;
+    } else if (event.event === 'understood') {
+      understood += 1;
+      unread = event.left;
     } else if (event.event === 'progress') {
       progress = event.of !== null && event.done >= event.of ? null : event;
     }
     heard(event);
   });
+}
+
+/** What an answer rests on: everything, and for matches also what was read for its meaning meanwhile. */
+function stateOf(name: CallName): string {
+  return name.startsWith('match_') ? `${generation} ${understood}` : `${generation}`;
 }
 
 /** Drops every kept answer, so that all queries on screen ask again. */
@@ -48,11 +65,12 @@ export function askAllAgain(): void {
 /** The answer of a call that only reads; kept until something changes. */
 export function ask<N extends CallName>(name: N, params: Params<N>): Promise<Answer<N>> {
   const key = `${name} ${JSON.stringify(params)}`;
+  const state = stateOf(name);
   const found = kept.get(key);
-  if (found && found.generation === generation) return found.answer as Promise<Answer<N>>;
+  if (found && found.state === state) return found.answer as Promise<Answer<N>>;
   const answer = call(name, params);
   kept.delete(key);
-  kept.set(key, { generation, answer });
+  kept.set(key, { state, answer });
   answer.catch(() => kept.delete(key));
   const oldest = kept.keys().next();
   if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value);
@@ -89,7 +107,7 @@ export function query<N extends CallName>(
   $effect(() => {
     const wanted = params();
     const key = wanted === null ? '' : JSON.stringify(wanted);
-    void generation;
+    void stateOf(name);
     if (key !== shown && !options.keep) data = undefined;
     shown = key;
     failure = undefined;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { ask, keepCurrent } from './cache.svelte.ts';
+import { ask, core as answers, keepCurrent } from './cache.svelte.ts';
 import { asFailure, CallFailure, useHost } from './client.ts';
 import type { Event } from './generated/calls.ts';
 
@@ -47,6 +47,17 @@ describe('answers of the core', () => {
     core.tell({ event: 'changed', generation: 2 });
     await ask('bin', {});
     expect(core.asked).toHaveLength(2);
+  });
+
+  it('about matches are asked for again when more was understood, and others are not', async () => {
+    const words = { words: 'bread', area: { of: 'whole' as const }, near: null, limit: 20 };
+    await ask('bin', {});
+    await ask('match_words', words);
+    core.tell({ event: 'understood', left: 12 });
+    await ask('bin', {});
+    await ask('match_words', words);
+    expect(core.asked.map((asked) => asked.split(' ')[0])).toEqual(['bin', 'match_words', 'match_words']);
+    expect(answers.unread).toBe(12);
   });
 
   it('differ by what was asked', async () => {

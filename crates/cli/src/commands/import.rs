@@ -7,6 +7,7 @@ use homeground_core::exchange::{self, ImportOptions, ReadOptions, Report};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::arguments::{Import, ImportAs, ImportSharing};
+use crate::commands::understand;
 use crate::opened;
 use crate::refusal::{Refusal, refuse};
 use crate::say::{Say, note};
@@ -63,6 +64,7 @@ pub fn import(say: &mut Say, map: Option<&Path>, asked: &Import) -> Result<(), R
         bar.inc(1);
     }
     bar.finish_and_clear();
+    understand::note_unread(&map);
     match failed.split_last() {
         None => Ok(()),
         Some((last, others)) => {

@@ -9,10 +9,12 @@ use homeground_core::index::Index;
 use homeground_core::map::Map;
 use homeground_core::matching::{self, MatchWith, Question, say as plain};
 use homeground_core::privacy::Consents;
+use homeground_core::understanding::meaning_of;
 use serde_json::{Map as Object, Value, json};
 
 use crate::arguments::Match;
 use crate::commands::search::{rounded, source_id};
+use crate::commands::understand;
 use crate::refusal::{Refusal, refuse};
 use crate::say::Say;
 use crate::{area, opened};
@@ -45,31 +47,38 @@ pub fn matches(say: &mut Say, map: Option<&Path>, asked: &Match) -> Result<(), R
         area,
         asked,
     };
+    understand::note_unread(&map);
     if let Some(words) = &asked.text {
-        return means.answer(say, None, Question::of_words(words, map.today()));
+        let mut question = Question::of_words(words, map.today());
+        question.meaning = meaning_of(&map, &question)?;
+        return means.answer(say, None, question);
     }
     if let Some(id) = &asked.need {
         let record = opened::record(contents, id)?;
         let need = contents.needs.get(record.id);
         let need = need.ok_or_else(|| refuse(format!("{id} is not something looked for")))?;
-        return means.answer_need(say, need);
+        return means.answer_need(say, need, true);
     }
     for need in contents
         .needs
         .iter()
         .filter(|need| need.state == NeedState::Open)
     {
-        means.answer_need(say, need)?;
+        means.answer_need(say, need, false)?;
     }
     Ok(())
 }
 
 impl Means<'_> {
-    fn answer_need(&self, say: &mut Say, need: &Need) -> Result<(), Refusal> {
+    /// Of many needs only what was understood before counts: nobody waits for the rest.
+    fn answer_need(&self, say: &mut Say, need: &Need, alone: bool) -> Result<(), Refusal> {
         if !say.json {
             say.line(format!("Looking for: {}", need.title))?;
         }
-        let question = Question::of_need(self.contents, need, self.map.today());
+        let mut question = Question::of_need(self.contents, need, self.map.today());
+        if alone {
+            question.meaning = meaning_of(self.map, &question)?;
+        }
         self.answer(say, Some(need.id), question)
     }
 

@@ -11,3 +11,4 @@ pub mod place;
 pub mod region;
 pub mod search;
 pub mod suggest;
+pub mod understand;

@@ -5,6 +5,10 @@ use homeground_core::domain::{
     Grant, Holder, LonLat, Need, NeedKind, Person, RecordId, RecordKind, RecordRef,
 };
 
+use homeground_core::index::Index;
+use homeground_core::index::meaning::mark;
+use homeground_meaning::Vector;
+
 /// SplitMix64 (Steele, Lea and Flood, 2014).
 pub struct Chance(pub u64);
 
@@ -143,6 +147,37 @@ pub fn city(assets: usize, seed: u64) -> Contents {
         contents.needs.put(need);
     }
     contents
+}
+
+/// Gives everything a made vector: one of a hundred subjects with as much chance again, so that some are alike and most
+/// are not. As real ones they all lie to one side (a cosine of about 0.3 by chance).
+pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
+    let mut chance = Chance(seed);
+    let numbers = |chance: &mut Chance| -> Vec<f32> {
+        (0..256).map(|_| chance.share() as f32 - 0.4).collect()
+    };
+    let subjects: Vec<Vec<f32>> = (0..100).map(|_| numbers(&mut chance)).collect();
+    let assets = contents
+        .assets
+        .iter()
+        .map(|asset| (RecordKind::Asset, asset.id));
+    let needs = contents
+        .needs
+        .iter()
+        .map(|need| (RecordKind::Need, need.id));
+    for (kind, id) in assets.chain(needs) {
+        let record = RecordRef::new(kind, id);
+        let subject = &subjects[chance.below(subjects.len())];
+        let own = numbers(&mut chance);
+        let both: Vec<f32> = subject
+            .iter()
+            .zip(&own)
+            .map(|(one, two)| one + two)
+            .collect();
+        if let Some(text) = index.text_of(contents, record) {
+            index.understand(contents, record, mark(&text), Vector::new(&both));
+        }
+    }
 }
 
 fn weekend() -> Availability {

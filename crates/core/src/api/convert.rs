@@ -7,6 +7,7 @@ use crate::domain::DomainError;
 use crate::exchange::ImportError;
 use crate::map::{OpenError, StoreError};
 use crate::regions::RegionsError;
+use crate::understanding::UnderstandingError;
 use crate::usecases::UseCaseError;
 
 impl From<DomainError> for Failure {
@@ -75,6 +76,17 @@ impl From<UseCaseError> for Failure {
             UseCaseError::Store(error) => error.into(),
             UseCaseError::Open(error) => error.into(),
             UseCaseError::Io(error) => error.into(),
+            other => Self::Unforeseen {
+                detail: other.to_string(),
+            },
+        }
+    }
+}
+
+impl From<UnderstandingError> for Failure {
+    fn from(error: UnderstandingError) -> Self {
+        match error {
+            UnderstandingError::Store(error) => error.into(),
             other => Self::Unforeseen {
                 detail: other.to_string(),
             },

@@ -82,6 +82,11 @@ pub enum Event {
         /// Counts up with every change.
         generation: u64,
     },
+    /// More of the map was read for what it means: matches may be better now.
+    Understood {
+        /// Entries that are still matched by their words alone.
+        left: u64,
+    },
     /// A map is open (or another one).
     Ready,
     /// A file was dropped on the window: ask `import_preview` with this key, or `region_look` if a

@@ -21,6 +21,7 @@ mod session;
 pub mod streets;
 mod tickets;
 mod tiles;
+mod understanding;
 pub mod wire;
 pub mod writing;
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
+use super::understanding::Reader;
 use super::{Event, Failure, Request};
 use crate::data_folder::DataFolder;
 use crate::map::{Access, Map, OpenError, Surroundings};
@@ -87,7 +88,8 @@ pub struct Session {
     own: Mutex<super::streets::OwnPlaces>,
     /// Whether the open map lies on the sample's streets.
     sample_open: AtomicBool,
-    /// Set by the call `cancel`, read by the running job; outside the lock so that it gets in.
+    /// Wakes whoever reads entries for what they mean.
+    pub(super) reader: Reader,
     /// Jobs that run, each with whether it was asked to stop.
     jobs: Mutex<Vec<Weak<AtomicBool>>>,
 }
@@ -141,6 +143,7 @@ impl Session {
             data,
             host,
             open: Mutex::default(),
+            reader: Reader::default(),
             jobs: Mutex::default(),
         }
     }
@@ -258,6 +261,7 @@ impl Session {
             open.saved_at = None;
         }
         self.host.emit(Event::Ready);
+        self.reader.wake();
         Ok(())
     }
 
@@ -275,6 +279,7 @@ impl Session {
             (answer, generation)
         };
         self.host.emit(Event::Changed { generation });
+        self.reader.wake();
         Ok(answer)
     }
 

@@ -3,10 +3,12 @@
 //!
 //! Pure: made from [`Contents`] and from nothing else, kept current by [`Index::refresh`].
 
+pub mod meaning;
 pub mod metric;
 pub mod offers;
 mod postings;
 pub mod said;
+pub mod says;
 pub mod search;
 pub mod space;
 pub mod text;
@@ -17,6 +19,7 @@ use std::collections::HashSet;
 use crate::domain::{
     BoundingBox, Contents, Geometry, Holder, NeedState, RecordId, RecordKind, RecordRef,
 };
+use meaning::Meaning;
 use offers::Offers;
 use said::Said;
 use space::{Layer, Space};
@@ -87,6 +90,7 @@ pub struct Index {
     text: Text,
     offers: Offers,
     said: Said,
+    meaning: Meaning,
     /// Keys by kind and slot, also of records that were removed since.
     ids: Ids,
 }
@@ -117,6 +121,7 @@ impl Index {
                 text,
                 offers,
                 said,
+                meaning: Meaning::default(),
                 ids,
             }
         })
@@ -125,7 +130,15 @@ impl Index {
     /// Brings the index up to date after a change of these records.
     pub fn refresh(&mut self, contents: &Contents, touched: &[RecordRef]) {
         if touched.len() >= REBUILD_FROM {
+            let mut meaning = std::mem::take(&mut self.meaning);
+            for doc in touched
+                .iter()
+                .filter_map(|record| self.doc(contents, *record))
+            {
+                meaning.refresh(contents, doc);
+            }
             *self = Self::build(contents);
+            self.meaning = meaning;
             return;
         }
         let has = |kinds: &[RecordKind]| touched.iter().any(|record| kinds.contains(&record.kind));
@@ -141,6 +154,7 @@ impl Index {
             }
             self.text.put(contents, doc);
             self.offers.put(contents, doc);
+            self.meaning.refresh(contents, doc);
             if let Some(id) = id_of(contents, doc) {
                 self.ids.set(doc, id);
             }
@@ -219,6 +233,41 @@ impl Index {
     #[must_use]
     pub const fn offers(&self) -> &Offers {
         &self.offers
+    }
+
+    /// What is understood of it.
+    #[must_use]
+    pub const fn meaning(&self) -> &Meaning {
+        &self.meaning
+    }
+
+    /// The words by which a record is understood; `None` for people and areas.
+    #[must_use]
+    pub fn text_of(&self, contents: &Contents, record: RecordRef) -> Option<String> {
+        meaning::text_of(contents, number(contents, record)?)
+    }
+
+    /// What a record means, if it was understood.
+    #[must_use]
+    pub fn meaning_of(
+        &self,
+        contents: &Contents,
+        record: RecordRef,
+    ) -> Option<&homeground_meaning::Vector> {
+        self.meaning.of(number(contents, record)?)
+    }
+
+    /// Takes in what the text of a record means; another text than it has now makes no difference.
+    pub fn understand(
+        &mut self,
+        contents: &Contents,
+        record: RecordRef,
+        text: meaning::TextMark,
+        vector: Option<homeground_meaning::Vector>,
+    ) {
+        if let Some(doc) = number(contents, record) {
+            self.meaning.put(contents, doc, text, vector);
+        }
     }
 
     /// Who was asked, who said yes.

@@ -1,6 +1,6 @@
 //! What matching asks of every offer, in one table by slot: no look-up a candidate.
 
-use super::{Doc, DocKind};
+use super::{Doc, DocKind, says};
 use crate::domain::{Asset, AssetKind, Availability, Contents, Date, Holder, LonLat, RecordId};
 
 /// Where an offer is.
@@ -31,6 +31,10 @@ pub struct Offer {
     pub spot: Spot,
     /// Seats or pieces.
     pub capacity: Option<u32>,
+    /// For how many there is room as its words say, where `capacity` does not.
+    pub says_room: Option<u32>,
+    /// Its words say what is not offered.
+    pub refuses: bool,
     /// Rests before this day, itself or its holder.
     pub resting_until: Option<Date>,
     /// Last day it was confirmed.
@@ -66,6 +70,11 @@ impl Offer {
                 Some(place) => place.as_point().map_or(Spot::Shape, Spot::Point),
             },
             capacity: asset.capacity,
+            says_room: match asset.capacity {
+                None => asset_words(asset).find_map(says::room),
+                Some(_) => None,
+            },
+            refuses: asset_words(asset).any(|words| !says::refusals(words).is_empty()),
             resting_until: asset
                 .resting_until
                 .max(person.and_then(|person| person.resting_until)),
@@ -75,6 +84,12 @@ impl Offer {
                 || person.is_some_and(|person| person.asks_per_month.is_some()),
         }
     }
+}
+
+/// The sentences of an offer.
+pub(crate) fn asset_words(asset: &Asset) -> impl Iterator<Item = &str> {
+    let more = [&asset.own_words, &asset.description];
+    std::iter::once(asset.title.as_str()).chain(more.into_iter().flatten().map(String::as_str))
 }
 
 /// All offers by slot.

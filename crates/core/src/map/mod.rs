@@ -12,12 +12,14 @@ use uuid::Uuid;
 
 pub use crate::store::{
     Access, Binned, CheckReport, Done, Draft, FieldHashes, Gone, Imported, OpenError,
-    OperationState, Stamp, StoreError, Write, newest_copy, restore,
+    OperationState, Stamp, StoreError, Understood, Write, newest_copy, restore,
 };
 pub use operation::OperationName;
 pub use sheet::SheetGrid;
 
 use crate::domain::{Contents, Date, Instant, RecordRef};
+use homeground_meaning::Vector;
+
 use crate::index::Index;
 pub(crate) use crate::store::sync_folder;
 use crate::store::{Identity, Store, WriterId};
@@ -162,8 +164,40 @@ impl Map {
     /// # Errors
     /// As [`Map::contents`].
     pub fn index(&self) -> Result<&Index, StoreError> {
+        if let Some(index) = self.index.get() {
+            return Ok(index);
+        }
         let contents = self.contents()?;
-        Ok(self.index.get_or_init(|| Index::build(contents)))
+        let mut index = Index::build(contents);
+        for one in self.store.understood(homeground_meaning::MODEL)? {
+            let vector = Vector::from_bytes(&one.vector);
+            index.understand(contents, one.record, one.text, vector);
+        }
+        Ok(self.index.get_or_init(|| index))
+    }
+
+    /// Keeps what texts mean, and matches by it from now on. It is derived: no operation, no history.
+    ///
+    /// # Errors
+    /// As every write.
+    pub fn keep_understood(&mut self, all: &[Understood]) -> Result<(), StoreError> {
+        self.store.keep_understood(homeground_meaning::MODEL, all)?;
+        if let (Some(contents), Some(index)) = (self.contents.get(), self.index.get_mut()) {
+            for one in all {
+                let vector = Vector::from_bytes(&one.vector);
+                index.understand(contents, one.record, one.text, vector);
+            }
+        }
+        self.generation += 1;
+        Ok(())
+    }
+
+    /// Drops what was understood of records that are gone.
+    ///
+    /// # Errors
+    /// As every write.
+    pub fn tidy_understood(&mut self) -> Result<(), StoreError> {
+        self.store.tidy_understood(homeground_meaning::MODEL)
     }
 
     /// The one door for changes: runs `body` as one operation that is stamped, kept in the

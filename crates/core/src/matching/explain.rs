@@ -1,13 +1,17 @@
 //! Why a suggestion is made, and what speaks against it.
 
+use homeground_meaning::both_about;
+
 use super::order::Place;
-use super::{Asking, GOOD_FIT, GOOD_WORD, Match, MatchWith, Reason, Scored, fit};
+use super::{
+    Asking, GOOD_FIT, GOOD_MEANT, GOOD_WORD, Match, MatchWith, Reason, Scored, UNLIKE, fit,
+};
 use crate::domain::{
     Asset, Availability, Date, Holder, Need, Person, RecordKind, RecordRef, Sharing,
 };
-use crate::index::DocKind;
 use crate::index::search::{asset_texts, need_texts};
 use crate::index::text::TextQuestion;
+use crate::index::{Doc, DocKind};
 
 /// Words named in a reason.
 const WORDS_NAMED: usize = 3;
@@ -29,14 +33,45 @@ impl Asking<'_> {
         if scored.doc.kind() == DocKind::Need {
             self.explain_interest(self.contents.needs.at(slot)?, &mut found);
         } else {
-            let strongest = self.index.text().strongest(&self.offers, scored.doc);
-            let good =
-                scored.parts.words >= GOOD_FIT || strongest >= GOOD_WORD || scored.parts.tags > 0.0;
             found.with = MatchWith::Asset(place.id);
-            found.weak = !good;
+            found.weak = !self.is_good(scored);
             self.explain_asset(self.contents.assets.at(slot)?, &mut found);
+            if let Some(alike) = self.alike(scored.doc) {
+                let meant = self.meant(scored.doc, &found);
+                found.reasons.splice(0..0, meant);
+                let words = self.index.text().fit(&self.offers, scored.doc);
+                (found.parts).extend([("alike", alike.into()), ("words", words.into())]);
+            }
         }
         Some(found)
+    }
+
+    /// What both are about, or that much the same is meant where no words say so.
+    fn meant(&self, doc: Doc, found: &Match) -> Option<Reason> {
+        let (question, offer) = (self.meaning.as_ref()?, self.index.meaning().of(doc)?);
+        if found.weak {
+            return None;
+        }
+        if let Some(what) = both_about(question, offer) {
+            let what = what.to_owned();
+            return Some(Reason::BothAbout { what });
+        }
+        let words = (found.reasons.iter()).any(|reason| matches!(reason, Reason::Words { .. }));
+        (!words).then_some(Reason::MeansTheSame)
+    }
+
+    /// Whether there is enough in what is said to suggest it without a doubt.
+    fn is_good(&self, scored: &Scored) -> bool {
+        if scored.parts.tags > 0.0 {
+            return true;
+        }
+        let strongest = self.index.text().strongest(&self.offers, scored.doc);
+        match self.alike(scored.doc) {
+            Some(alike) => {
+                scored.parts.said >= GOOD_MEANT || (strongest >= GOOD_WORD && alike >= UNLIKE)
+            }
+            None => scored.parts.said >= GOOD_FIT || strongest >= GOOD_WORD,
+        }
     }
 
     fn explain_asset(&self, asset: &Asset, found: &mut Match) {
@@ -47,8 +82,20 @@ impl Asking<'_> {
         let offer = offer.and_then(|slot| self.index.offers().at(slot));
         let when = offer.map_or(asset.availability, |offer| offer.when);
         found.reasons.extend(times(question.availability, when));
-        if let (Some(_), Some(capacity)) = (question.how_many, asset.capacity) {
-            found.reasons.push(Reason::Seats { capacity });
+        let asked = question.how_many.or(self.party);
+        let room = asset.capacity.or_else(|| offer?.says_room);
+        match (asked, room) {
+            (Some(asked), Some(capacity)) if capacity < asked => {
+                found.against.push(Reason::RoomFor { capacity });
+            }
+            (Some(_), Some(capacity)) => found.reasons.push(Reason::Seats { capacity }),
+            _ => {}
+        }
+        let refused = self.contents.assets.slot(asset.id);
+        let refused = refused.and_then(|slot| self.refusal(Doc::new(DocKind::Asset, slot)));
+        if let Some(words) = refused {
+            let words = words.trim().to_owned();
+            found.against.push(Reason::SaysNot { words });
         }
         let person = match asset.holder {
             Some(Holder::Person(id)) => self.contents.people.get(id),

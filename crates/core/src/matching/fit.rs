@@ -1,12 +1,12 @@
-//! How well an offer fits: words first, then small terms for tags, nearness, times, freshness.
+//! How well an offer fits: what is said first, then small terms for tags, nearness, times, freshness.
 
 use super::Question;
 use crate::domain::{Availability, Date};
 
-/// What each part counts; together 1. Words carry the order: what is near but something else
+/// What each part counts; together 1. What is said carries the order: what is near but something else
 /// is no help. Nearness is worth about a word of five in common; times and freshness only part
 /// equals, as a fact about times that rules out was asked before.
-const WORDS: f64 = 0.72;
+const SAID: f64 = 0.72;
 const TAGS: f64 = 0.08;
 const NEAR: f64 = 0.12;
 const TIME: f64 = 0.05;
@@ -23,11 +23,25 @@ const TIMES_NOT_SAID: f64 = 0.5;
 /// Something confirmed so long ago is no fresher than something never confirmed, in days.
 pub(super) const FRESH_FOR_DAYS: i32 = 365;
 
+/// Two texts so alike are a fit as likely as not, of those that somebody would ask about. This and the steepness are
+/// those of a logistic curve through labelled pairs (`cargo bench -p homeground-core --bench understanding`).
+const ALIKE_ENOUGH: f64 = 0.55;
+const STEEPNESS: f64 = 10.0;
+/// How much more alike texts count that have all words in common: rare words and names help, and much more than this
+/// harms where other words mean the same.
+const WORDS_BESIDE_MEANING: f64 = 0.15;
+
+/// How well an offer fits by what it means and by the words in common, 0 to 1.
+pub(super) fn meant(alike: f32, words: f64) -> f64 {
+    let alike = f64::from(alike) + WORDS_BESIDE_MEANING * words;
+    1.0 / (1.0 + (STEEPNESS * (ALIKE_ENOUGH - alike)).exp())
+}
+
 /// The parts of a relevance, each 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Parts {
-    /// How well the words fit.
-    pub(super) words: f64,
+    /// How well it fits by what is said: the words, and what they mean where that is known.
+    pub(super) said: f64,
     /// Which share of the wanted tags it has.
     pub(super) tags: f64,
     /// How near it is.
@@ -41,7 +55,7 @@ pub(super) struct Parts {
 impl Parts {
     /// Whether there is a word or a tag in common.
     pub(super) fn in_common(&self) -> bool {
-        self.words > 0.0 || self.tags > 0.0
+        self.said > 0.0 || self.tags > 0.0
     }
 
     /// The relevance, 0 to 1. Without anything in common nearness alone orders.
@@ -56,7 +70,7 @@ impl Parts {
     /// Each part with what it counts, for `--explain`.
     pub(super) fn weighted(&self) -> [(&'static str, f64); 5] {
         [
-            ("words", WORDS * self.words),
+            ("said", SAID * self.said),
             ("tags", TAGS * self.tags),
             ("near", NEAR * self.near),
             ("time", TIME * self.time),
@@ -65,16 +79,16 @@ impl Parts {
     }
 }
 
-/// How well the words of an offer must fit for a relevance, if all else that the question asks
+/// How well an offer must fit by what is said for a relevance, if all else that the question asks
 /// for is at its best.
-pub(super) fn least_words_for(relevance: f64, question: &Question<'_>) -> f64 {
+pub(super) fn least_said_for(relevance: f64, question: &Question<'_>) -> f64 {
     let asked = |asked: bool, weight: f64| if asked { weight } else { 0.0 };
     let rest = FRESH
         + asked(!question.tags.is_empty(), TAGS)
         + asked(question.place.is_some(), NEAR)
         + asked(!question.availability.is_empty(), TIME);
     // A little less, so that rounding loses nobody.
-    ((relevance - FAINT) / (1.0 - FAINT) - rest) / WORDS - 1e-6
+    ((relevance - FAINT) / (1.0 - FAINT) - rest) / SAID - 1e-6
 }
 
 /// Nearness from 1 at the same place down to 0. `None`: a place is not known; `asked` says
@@ -129,7 +143,7 @@ mod tests {
 
     #[test]
     fn the_parts_add_up_to_one_and_the_faint_stay_below_the_rest() {
-        assert!((WORDS + TAGS + NEAR + TIME + FRESH - 1.0).abs() < 1e-12);
+        assert!((SAID + TAGS + NEAR + TIME + FRESH - 1.0).abs() < 1e-12);
         let faint = Parts {
             near: 1.0,
             time: 1.0,
@@ -137,7 +151,7 @@ mod tests {
             ..Parts::default()
         };
         let least = Parts {
-            words: 1e-6,
+            said: 1e-6,
             ..Parts::default()
         };
         assert!(faint.relevance() < least.relevance());

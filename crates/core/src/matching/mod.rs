@@ -12,15 +12,17 @@ mod reason;
 mod rules;
 pub mod say;
 
+use homeground_meaning::Vector;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use question::Question;
+pub use question::{Question, Stages};
 pub use reason::Reason;
 
 use crate::domain::{AssetKind, BoundingBox, Contents, Holder, Need, NeedKind, RecordId};
-use crate::index::offers::{Offer, Spot};
+use crate::index::offers::{Offer, Spot, asset_words};
+use crate::index::says;
 use crate::index::space::Layer;
 use crate::index::text::TextQuestion;
 use crate::index::{Doc, DocKind, Index, metric, place_of};
@@ -144,14 +146,23 @@ pub struct Matches {
     pub left_out: Vec<(LeftOut, u32)>,
 }
 
-/// From this fit on, words alone make a good match.
+/// From this fit on, what is said makes a good match: words in common alone, or what is meant as well.
 const GOOD_FIT: f64 = 0.3;
+const GOOD_MEANT: f64 = 0.4;
+/// What is so little alike in what it means is no good match, whatever words are in common: a bank is no bank.
+const UNLIKE: f32 = 0.35;
 /// So does one word that says so much, compared with the most telling one of the question.
 const GOOD_WORD: f32 = 0.6;
+/// Interests that are so much alike are one.
+const SAME_INTEREST: f32 = 0.65;
 /// Entries with less in common would not have been suggested, so they are not counted either.
 const COUNTED_FIT: f64 = 0.2;
+/// The same where it is known what is meant.
+const COUNTED_MEANT: f64 = 0.3;
 /// Suggestions that share an interest, at most, so that they do not crowd out what is offered.
 const SHARED_INTERESTS: usize = 5;
+/// What is left of a fit where the words of an offer speak against it.
+const DOUBTED: f64 = 0.5;
 /// So many times the asked number of the best hits are looked at before what words alone can
 /// still reach is known.
 const FIRST_LOOK: usize = 8;
@@ -200,6 +211,12 @@ struct Asking<'a> {
     question: &'a Question<'a>,
     /// The question put to the words of offers.
     offers: TextQuestion,
+    /// What the question means, if that is known.
+    meaning: Option<Vector>,
+    /// For how many, as its words say it, where it was not noted.
+    party: Option<u32>,
+    /// Times of day and week that it speaks of.
+    times: u8,
     /// What touches the area, if there is one.
     inside: Option<FxHashSet<Doc>>,
     /// Boxes that hold every place near enough, where a distance was said.
@@ -226,12 +243,36 @@ impl<'a> Asking<'a> {
             consents,
             question,
             offers: index.text().question(DocKind::Asset, question.texts()),
+            party: match question.how_many {
+                None => question.sentences().find_map(says::party),
+                Some(_) => None,
+            },
+            times: question
+                .sentences()
+                .fold(0, |bits, text| bits | says::times(text)),
+            meaning: (question.meaning)
+                .or_else(|| {
+                    index
+                        .meaning()
+                        .of_question(contents, question.need)
+                        .copied()
+                })
+                .filter(|_| question.stages.meaning),
             inside,
             near_enough: question
                 .place
                 .zip(question.within_m)
                 .map(|(from, most)| metric::boxes_around(from.bounding_box(), most)),
             left_out: [0; LeftOut::ALL.len()],
+        }
+    }
+
+    /// From this fit on it is counted what a fact rules out.
+    fn counted_fit(&self) -> f64 {
+        if self.meaning.is_some() {
+            COUNTED_MEANT
+        } else {
+            COUNTED_FIT
         }
     }
 
@@ -244,7 +285,7 @@ impl<'a> Asking<'a> {
     /// Offers with words in common (tags are words too) that nothing rules out: all that can
     /// be among the best, and all that fit well enough to be counted when left out.
     fn in_common(&mut self) -> Vec<Scored> {
-        let hits = self.index.text().hits(&self.offers);
+        let hits = self.hits(DocKind::Asset, &self.offers);
         let mut scored = Vec::new();
         let first = self.question.limit.saturating_mul(FIRST_LOOK);
         if hits.len() <= first {
@@ -260,15 +301,42 @@ impl<'a> Asking<'a> {
             0.0
         } else {
             let least = least_of_best(&mut scored, self.question.limit);
-            fit::least_words_for(least, self.question)
+            fit::least_said_for(least, self.question)
         };
-        self.look_at(&hits, least.min(COUNTED_FIT), cut, &mut scored);
+        self.look_at(&hits, least.min(self.counted_fit()), cut, &mut scored);
         scored
+    }
+
+    /// Records of one kind with how well they fit by what is said: words in common, and what is meant where it was
+    /// understood. In the order of their slots.
+    fn hits(&self, kind: DocKind, texts: &TextQuestion) -> Vec<(u32, f32)> {
+        let mut by_words = Vec::new();
+        if self.question.stages.words {
+            by_words = self.index.text().hits(texts);
+        }
+        let Some(question) = &self.meaning else {
+            return by_words;
+        };
+        by_words.sort_unstable_by_key(|(slot, _)| *slot);
+        let mut by_words = by_words.into_iter().peekable();
+        let mut hits = Vec::new();
+        for (slot, alike) in self.index.meaning().like(kind, question) {
+            // What was not understood has its words alone.
+            while let Some(hit) = by_words.next_if(|(other, _)| *other < slot) {
+                hits.push(hit);
+            }
+            let same = by_words.next_if(|(other, _)| *other == slot);
+            let words = same.map_or(0.0, |(_, fit)| f64::from(fit));
+            hits.push((slot, fit::meant(alike, words) as f32));
+        }
+        hits.extend(by_words);
+        hits
     }
 
     /// Scores hits whose words fit at least so well and less than `below`, and counts those
     /// that are left out.
     fn look_at(&mut self, hits: &[(u32, f32)], least: f64, below: f64, scored: &mut Vec<Scored>) {
+        let counted = self.counted_fit();
         for &(slot, fit) in hits {
             let fit = f64::from(fit);
             if fit < least || fit >= below {
@@ -278,14 +346,17 @@ impl<'a> Asking<'a> {
             let Some(offer) = self.asked_for(doc) else {
                 continue;
             };
-            if fit < COUNTED_FIT && self.is_surely_too_far(offer) {
+            if fit < counted && self.is_surely_too_far(offer) {
                 continue;
             }
             let distance_m = rules::distance_m(self.contents, self.question, offer);
             match self.ruled_out(offer, distance_m) {
-                Some(reason) if fit >= COUNTED_FIT => self.left_out[reason as usize] += 1,
+                Some(reason) if fit >= counted => self.left_out[reason as usize] += 1,
                 Some(_) => {}
-                None => scored.push(self.scored(doc, offer, fit, distance_m)),
+                None => {
+                    let fit = fit * self.doubts(doc, offer);
+                    scored.push(self.scored(doc, offer, fit, distance_m));
+                }
             }
         }
     }
@@ -299,6 +370,46 @@ impl<'a> Asking<'a> {
         !boxes.iter().any(|near| {
             (near.west..=near.east).contains(&at.lon) && (near.south..=near.north).contains(&at.lat)
         })
+    }
+
+    /// What is left of a fit where the words of an offer speak against it, as nothing ruled it out.
+    fn doubts(&self, doc: Doc, offer: &Offer) -> f64 {
+        let mut left = 1.0;
+        if !self.question.stages.facts {
+            return left;
+        }
+        if self.too_small(offer).is_some() {
+            left *= DOUBTED;
+        }
+        if offer.refuses && self.refusal(doc).is_some() {
+            left *= DOUBTED;
+        }
+        left
+    }
+
+    /// Room for how many, where the words say that it is less than is asked for.
+    fn too_small(&self, offer: &Offer) -> Option<u32> {
+        let asked = self.question.how_many.or(self.party)?;
+        let room = offer.capacity.or(offer.says_room)?;
+        (room < asked).then_some(room)
+    }
+
+    /// What an offer says that it does not do, if that is what is asked for.
+    fn refusal(&self, doc: Doc) -> Option<&'a str> {
+        let asset = self.contents.assets.at(doc.slot())?;
+        let text = self.index.text();
+        let mut refusals = asset_words(asset).flat_map(says::refusals);
+        refusals.find(|refused| {
+            says::times(refused) & self.times != 0
+                || (says::times(refused) == 0
+                    && !text.words_in_common(&self.offers, [*refused], 1).is_empty())
+        })
+    }
+
+    /// How alike an entry and the question are in what they mean, if both were understood.
+    fn alike(&self, doc: Doc) -> Option<f32> {
+        let question = self.meaning.as_ref()?;
+        Some(self.index.meaning().of(doc)?.alike(question))
     }
 
     /// The offer with this number, if it is asked for at all.
@@ -330,7 +441,7 @@ impl<'a> Asking<'a> {
         // What has nothing in common and no place comes last of all.
         let asks_near = in_common && question.place.is_some();
         let parts = Parts {
-            words: fit,
+            said: fit,
             tags,
             near: fit::near(distance_m, asks_near),
             time: fit::time(question.availability, offer.when),
@@ -356,7 +467,7 @@ impl<'a> Asking<'a> {
         let index = self.index;
         let texts = index.text().question(DocKind::Need, self.question.texts());
         let mut scored = Vec::new();
-        for (slot, fit) in self.index.text().hits(&texts) {
+        for (slot, fit) in self.hits(DocKind::Need, &texts) {
             let doc = Doc::new(DocKind::Need, slot);
             let Some(other) = self.contents.needs.at(slot) else {
                 continue;
@@ -364,7 +475,7 @@ impl<'a> Asking<'a> {
             let strongest = self.index.text().strongest(&texts, doc);
             if !rules::is_shared(need, other)
                 || !self.is_inside(doc)
-                || (f64::from(fit) < GOOD_FIT && strongest < GOOD_WORD)
+                || !self.is_plainly_shared(doc, fit, strongest)
             {
                 continue;
             }
@@ -383,7 +494,7 @@ impl<'a> Asking<'a> {
                 continue;
             }
             let parts = Parts {
-                words: f64::from(fit),
+                said: f64::from(fit),
                 tags: fit::tags(self.question.tags, &other.tags),
                 near: fit::near(distance_m, self.question.place.is_some()),
                 time: fit::time(self.question.availability, other.availability),
@@ -399,6 +510,14 @@ impl<'a> Asking<'a> {
         scored.sort_by(|one, two| two.relevance.total_cmp(&one.relevance));
         scored.truncate(SHARED_INTERESTS);
         scored
+    }
+
+    /// Whether it is plain that another interest is the same.
+    fn is_plainly_shared(&self, doc: Doc, fit: f32, strongest: f32) -> bool {
+        match self.alike(doc) {
+            Some(alike) => alike >= SAME_INTEREST || (strongest >= GOOD_WORD && alike >= UNLIKE),
+            None => f64::from(fit) >= GOOD_FIT || strongest >= GOOD_WORD,
+        }
     }
 
     fn distance_to_need(&self, other: &Need) -> Option<f64> {
@@ -489,7 +608,7 @@ impl<'a> Asking<'a> {
         let asked = holder.map_or(id, Holder::id);
         Some(order::Place {
             relevance: scored.relevance,
-            banded: scored.parts.in_common(),
+            banded: self.question.stages.circles && scored.parts.in_common(),
             circle,
             last_asked: said.last_asked(self.contents, asked),
             id,

@@ -1,6 +1,32 @@
 //! What is looked for.
 
+use homeground_meaning::Vector;
+
 use crate::domain::{AssetKind, Availability, Contents, Date, Geometry, Holder, Need};
+use crate::index::meaning::joined;
+
+/// The stages of matching; all of them unless a benchmark leaves one out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stages {
+    /// Words in common.
+    pub words: bool,
+    /// What is meant.
+    pub meaning: bool,
+    /// For how many, and what is said not to be offered.
+    pub facts: bool,
+    /// Near circles, and who was asked longest ago, first among equals.
+    pub circles: bool,
+}
+
+impl Stages {
+    /// Every stage.
+    pub const ALL: Self = Self {
+        words: true,
+        meaning: true,
+        facts: true,
+        circles: true,
+    };
+}
 
 /// What is looked for, by whom, where and when.
 #[derive(Clone, Debug)]
@@ -33,8 +59,12 @@ pub struct Question<'a> {
     pub limit: usize,
     /// Whether to fill the limit with faint fits: somebody to ask when nothing fits well.
     pub faint_too: bool,
+    /// What its words mean, if they were understood: then what says the same in other words fits, too.
+    pub meaning: Option<Vector>,
     /// Today.
     pub day: Date,
+    /// The stages to go through.
+    pub stages: Stages,
 }
 
 /// What a word of the title, a tag and the description count in a question.
@@ -62,7 +92,9 @@ impl<'a> Question<'a> {
             area: None,
             limit: 20,
             faint_too: true,
+            meaning: None,
             day,
+            stages: Stages::ALL,
         }
     }
 
@@ -84,8 +116,21 @@ impl<'a> Question<'a> {
             area: None,
             limit: 20,
             faint_too: true,
+            meaning: None,
             day,
+            stages: Stages::ALL,
         }
+    }
+
+    /// Its words put together, to be understood.
+    #[must_use]
+    pub fn text(&self) -> String {
+        joined(self.words, [self.description], self.tags)
+    }
+
+    /// Its sentences.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = &'a str> {
+        std::iter::once(self.words).chain(self.description)
     }
 
     /// Its texts with what each counts.

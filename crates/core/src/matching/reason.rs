@@ -14,6 +14,13 @@ pub enum Reason {
         /// The words.
         words: Vec<String>,
     },
+    /// Both are about the same, said in other words.
+    BothAbout {
+        /// What: `damp and mould`.
+        what: String,
+    },
+    /// Other words, and much the same is meant.
+    MeansTheSame,
     /// So far away.
     Away {
         /// Metres.
@@ -64,6 +71,16 @@ pub enum Reason {
         times: u32,
         /// How often they like to be asked at most.
         most: Option<u32>,
+    },
+    /// Against: says that there is room for fewer than are asked for.
+    RoomFor {
+        /// For so many.
+        capacity: u32,
+    },
+    /// Against: says that just this is not offered.
+    SaysNot {
+        /// In its own words.
+        words: String,
     },
     /// Against: nobody knows where it is.
     NoPlace,

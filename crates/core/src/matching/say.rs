@@ -66,6 +66,8 @@ fn one(reason: &Reason) -> Option<String> {
             let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
             format!("speaks of {}", words.join(" and "))
         }
+        Reason::BothAbout { what } => format!("both are about {what}"),
+        Reason::MeansTheSame => "means much the same in other words".to_owned(),
         Reason::Away { metres } => away(*metres),
         Reason::Free { slots } => format!("free on {}", times(slots)),
         Reason::FreeWhenAsked { slots } => format!("free on {} as asked", times(slots)),
@@ -91,6 +93,8 @@ fn one(reason: &Reason) -> Option<String> {
         }
         Reason::AskedThisMonth { times: 1, .. } => "asked once this month".to_owned(),
         Reason::AskedThisMonth { times, .. } => format!("asked {times} times this month"),
+        Reason::RoomFor { capacity } => format!("says there is room for {capacity}"),
+        Reason::SaysNot { words } => format!("says “{words}”"),
         Reason::NoPlace => "no place is noted".to_owned(),
         Reason::NobodyHoldsIt => "who holds it is not noted yet".to_owned(),
     })

@@ -7,9 +7,16 @@ use crate::domain::{
     Asset, Audience, Availability, Connection, ConnectionState, Date, FieldGroup, FieldGroups,
     Geometry, Grant, LonLat, Person, RecordKind, RecordRef, Withdrawal,
 };
+use crate::index::meaning;
 
 const WORDS: [&str; 7] = [
-    "bread", "baking", "bicycles", "mend", "choir", "ladder", "chess",
+    "bread",
+    "baking",
+    "bicycles, seats 3",
+    "mend",
+    "choir, can't do mending",
+    "ladder",
+    "chess",
 ];
 
 fn id(kind: u8, number: u8) -> RecordId {
@@ -186,6 +193,21 @@ fn put_grant(
     }
 }
 
+/// A meaning of two numbers.
+fn vector((one, two): (i8, i8)) -> Option<Vector> {
+    let mut bytes = [0; 256];
+    bytes[0] = one.cast_unsigned();
+    bytes[1] = two.cast_unsigned();
+    Vector::from_bytes(&bytes)
+}
+
+fn understand(contents: &Contents, index: &mut Index, id: RecordId, meaning: Option<(i8, i8)>) {
+    let record = RecordRef::new(RecordKind::Asset, id);
+    if let (Some(text), Some(meaning)) = (index.text_of(contents, record), meaning) {
+        index.understand(contents, record, meaning::mark(&text), vector(meaning));
+    }
+}
+
 /// The same scoring by a plain scan of everything.
 fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(MatchWith, f64)> {
     let consents = Consents::new(contents);
@@ -206,8 +228,13 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
         });
         let asked = rules::is_asked_for(question, offer);
         if inside && asked && asking.ruled_out(offer, distance_m).is_none() {
-            let fit = index.text().fit(&asking.offers, doc);
-            scored.push(asking.scored(doc, offer, f64::from(fit), distance_m));
+            let words = index.text().fit(&asking.offers, doc);
+            let fit = match asking.alike(doc) {
+                Some(alike) => fit::meant(alike, f64::from(words)) as f32,
+                None => words,
+            };
+            let fit = f64::from(fit) * asking.doubts(doc, offer);
+            scored.push(asking.scored(doc, offer, fit, distance_m));
         }
     }
     scored.extend(Asking::new(contents, index, &consents, question).shared_interests());
@@ -323,8 +350,13 @@ proptest! {
     fn equals_a_plain_scan_and_never_shows_the_blocked(
         contents in contents(),
         (need, place, within_m, times, kind, limit, narrowed) in asked(),
+        meanings in prop::collection::vec(prop::option::of((-9i8..10, 1i8..10)), 0..24),
+        meant in prop::option::of((-9i8..10, 1i8..10)),
     ) {
-        let index = Index::build(&contents);
+        let mut index = Index::build(&contents);
+        for (number, meaning) in (0u8..).zip(meanings) {
+            understand(&contents, &mut index, id(0, number), meaning);
+        }
         let place = place.map(at);
         let area: geo::Geometry<f64> =
             geo::Rect::new((15.0, 65.0), (15.007, 65.005)).to_polygon().into();
@@ -333,6 +365,7 @@ proptest! {
             None => Question::of_words("who could mend a ladder", day()),
         };
         question.place = place.as_ref().or(question.place);
+        question.meaning = meant.and_then(vector);
         question.within_m = within_m;
         question.availability = when(times);
         question.kinds = kind.map(|kind| AssetKind::ALL[kind]).into_iter().collect();
@@ -444,4 +477,60 @@ fn people_with_the_same_interest_are_brought_together_after_the_group() {
         .iter()
         .position(|found| found.circle == Circle::StartTogether);
     assert!(group < start);
+}
+
+#[test]
+fn what_means_the_same_is_found_without_a_word_in_common_and_says_so() {
+    let mut contents = neighbourhood();
+    let talk = Asset::new(id(0, 2), AssetKind::Group, "Sourdough circle").unwrap();
+    contents.assets.put(talk);
+    let mut index = Index::build(&contents);
+    let mut question = Question::of_words("company over a loaf", day());
+    question.meaning = vector((9, 1));
+    let ask = |index: &Index, question: &Question<'_>| {
+        matches(&contents, index, &Consents::new(&contents), question)
+    };
+    for found in ask(&index, &question).results {
+        assert!(found.weak, "{found:?}");
+    }
+    understand(&contents, &mut index, id(0, 2), Some((9, 2)));
+    understand(&contents, &mut index, id(0, 0), Some((-9, 2)));
+    let found = ask(&index, &question);
+    assert_eq!(found.results[0].with, MatchWith::Asset(id(0, 2)));
+    assert!(!found.results[0].weak);
+    assert_eq!(found.results[0].reasons[0], Reason::MeansTheSame);
+    assert!(found.results[1].weak);
+}
+
+#[test]
+fn what_an_offer_says_it_does_not_do_speaks_against_it() {
+    let mut contents = Contents::default();
+    let drives = "Drives people to town, can't drive at night";
+    contents
+        .assets
+        .put(Asset::new(id(0, 0), AssetKind::Skill, drives).unwrap());
+    let hall = "Hall for a party, seats 30";
+    contents
+        .assets
+        .put(Asset::new(id(0, 1), AssetKind::Building, hall).unwrap());
+    let index = Index::build(&contents);
+    let against = |words| {
+        let question = Question::of_words(words, day());
+        let found = matches(&contents, &index, &Consents::new(&contents), &question);
+        found.results[0].against.clone()
+    };
+    let words = "can't drive at night".to_owned();
+    assert!(
+        against("Somebody who drives me to town on dark evenings")
+            .contains(&Reason::SaysNot { words })
+    );
+    assert!(
+        !against("Somebody who drives me to town")
+            .iter()
+            .any(|reason| matches!(reason, Reason::SaysNot { .. }))
+    );
+    assert!(against("A party for 40 people in a hall").contains(&Reason::RoomFor { capacity: 30 }));
+    assert!(
+        !against("A party for 20 people in a hall").contains(&Reason::RoomFor { capacity: 30 })
+    );
 }

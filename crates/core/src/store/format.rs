@@ -15,6 +15,7 @@ const APPLICATION_ID: u32 = 0x4847_7264;
 pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_decisions.sql"),
+    include_str!("migrations/0003_meaning.sql"),
 ];
 /// The newest format that this release reads and writes.
 pub const FORMAT_VERSION: u32 = version_after(MIGRATIONS);

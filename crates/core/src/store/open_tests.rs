@@ -4,18 +4,22 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::store::newest_copy;
+use crate::store::{FORMAT_VERSION, newest_copy};
 
 const FIRST: &str = MIGRATIONS[0];
 const SECOND: &str = MIGRATIONS[1];
+const THIRD: &str = MIGRATIONS[2];
+const LATER_VERSION: u32 = FORMAT_VERSION + 1;
 const LATER: &[&str] = &[
     FIRST,
     SECOND,
+    THIRD,
     "ALTER TABLE person ADD COLUMN pronouns TEXT;",
 ];
 const FAILING: &[&str] = &[
     FIRST,
     SECOND,
+    THIRD,
     "ALTER TABLE person ADD COLUMN pronouns TEXT; INSERT INTO nowhere VALUES (1);",
 ];
 const IDENTITY: Identity<'_> = Identity {
@@ -40,18 +44,24 @@ fn a_later_release_keeps_a_copy_beside_the_map_that_it_upgrades() {
     let folder = tempfile::tempdir().unwrap();
     let path = map_of_today(folder.path());
     let store = Store::open_as(&path, Access::Write, LATER).unwrap();
-    assert_eq!(version(&store), 3);
+    assert_eq!(version(&store), LATER_VERSION);
     assert_eq!(store.needed_setting::<String>("streets").unwrap(), "sample");
     drop(store);
     let copy = newest_copy(&path).unwrap();
     let copied = Store::open(&copy, Access::Read).unwrap();
-    assert_eq!(version(&copied), 2);
+    assert_eq!(version(&copied), FORMAT_VERSION);
     assert_eq!(
         copied.needed_setting::<String>("streets").unwrap(),
         "sample"
     );
     let error = Store::open(&path, Access::Write).err().unwrap();
-    assert!(matches!(error, OpenError::TooNew { found: 3, .. }));
+    assert!(matches!(
+        error,
+        OpenError::TooNew {
+            found: LATER_VERSION,
+            ..
+        }
+    ));
 }
 
 #[test]
@@ -63,7 +73,7 @@ fn looking_at_an_older_map_upgrades_it_unless_somebody_holds_it() {
     assert!(matches!(error, OpenError::InUse), "{error}");
     drop(holder);
     let looked = Store::open_as(&path, Access::Read, LATER).unwrap();
-    assert_eq!(version(&looked), 3);
+    assert_eq!(version(&looked), LATER_VERSION);
     assert!(newest_copy(&path).is_some());
 }
 
@@ -73,7 +83,7 @@ fn an_upgrade_that_fails_leaves_the_map_as_it_was() {
     let path = map_of_today(folder.path());
     assert!(Store::open_as(&path, Access::Write, FAILING).is_err());
     let store = Store::open(&path, Access::Write).unwrap();
-    assert_eq!(version(&store), 2);
+    assert_eq!(version(&store), FORMAT_VERSION);
     assert_eq!(store.needed_setting::<String>("streets").unwrap(), "sample");
     let pronouns = "SELECT count(*) FROM pragma_table_info('person') WHERE name = 'pronouns'";
     let count: i64 = store
@@ -90,7 +100,9 @@ fn a_newer_format_that_only_the_log_knows_is_refused_with_every_byte_kept() {
     // As a newer release leaves it that is killed between its commit and its checkpoint.
     let killed = Connection::open(&path).unwrap();
     killed.pragma_update(None, "journal_mode", "WAL").unwrap();
-    killed.pragma_update(None, "user_version", 3).unwrap();
+    killed
+        .pragma_update(None, "user_version", LATER_VERSION)
+        .unwrap();
     let log = connect::beside(&path, "-wal");
     let left = [fs::read(&path).unwrap(), fs::read(&log).unwrap()];
     drop(killed);
@@ -99,7 +111,13 @@ fn a_newer_format_that_only_the_log_knows_is_refused_with_every_byte_kept() {
     for access in [Access::Write, Access::Read] {
         let error = Store::open(&path, access).err().unwrap();
         assert!(
-            matches!(error, OpenError::TooNew { found: 3, .. }),
+            matches!(
+                error,
+                OpenError::TooNew {
+                    found: LATER_VERSION,
+                    ..
+                }
+            ),
             "{error}"
         );
         assert_eq!(fs::read(&path).unwrap(), left[0]);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module of the core and the modules of ours that it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("store", &["domain"]),
     ("index", &["domain"]),
@@ -15,6 +15,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("data_folder.rs", &["domain", "map"]),
     ("regions", &["domain", "index", "map"]),
     ("exchange", &["domain", "index", "map", "privacy"]),
+    ("understanding.rs", &["domain", "index", "map", "matching"]),
     ("usecases", &["domain", "exchange", "map", "privacy"]),
     (
         "api",
@@ -28,6 +29,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
             "noting",
             "privacy",
             "regions",
+            "understanding",
             "usecases",
         ],
     ),

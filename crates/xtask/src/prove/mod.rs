@@ -9,6 +9,7 @@ mod figures;
 mod fuzz;
 mod kill;
 mod licences;
+mod meaning;
 mod region;
 mod search;
 mod speed;
@@ -87,6 +88,20 @@ const PROOFS: &[Proof] = &[
         count: 1,
         short: 0,
         run: drawing::run,
+    },
+    Proof {
+        name: "meaning",
+        shows: "how well needs find what would help on labelled sentences, with each stage left out, and how fast sentences are read",
+        count: 1,
+        short: 0,
+        run: meaning::run,
+    },
+    Proof {
+        name: "rebuild",
+        shows: "the sentence encoder made again from its sentences is as good",
+        count: 1,
+        short: 0,
+        run: meaning::rebuild,
     },
     Proof {
         name: "licences",

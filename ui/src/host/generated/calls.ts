@@ -687,7 +687,11 @@ of: number | null, } | { "event": "changed",
 /**
  * Counts up with every change.
  */
-generation: number, } | { "event": "ready" } | { "event": "dropped", 
+generation: number, } | { "event": "understood", 
+/**
+ * Entries that are still matched by their words alone.
+ */
+left: number, } | { "event": "ready" } | { "event": "dropped", 
 /**
  * The key.
  */
@@ -1464,7 +1468,11 @@ export type Reason = { "code": "words",
 /**
  * The words.
  */
-words: Array<string>, } | { "code": "away", 
+words: Array<string>, } | { "code": "both_about", 
+/**
+ * What: `damp and mould`.
+ */
+what: string, } | { "code": "means_the_same" } | { "code": "away", 
 /**
  * Metres.
  */
@@ -1504,7 +1512,15 @@ times: number,
 /**
  * How often they like to be asked at most.
  */
-most: number | null, } | { "code": "no_place" } | { "code": "nobody_holds_it" };
+most: number | null, } | { "code": "room_for", 
+/**
+ * For so many.
+ */
+capacity: number, } | { "code": "says_not", 
+/**
+ * In its own words.
+ */
+words: string, } | { "code": "no_place" } | { "code": "nobody_holds_it" };
 
 /**
  * A map opened lately.

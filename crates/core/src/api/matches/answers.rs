@@ -12,6 +12,7 @@ use crate::domain::{
 use crate::map::{Map, OperationName};
 use crate::matching::{self, Match, MatchWith, Question};
 use crate::privacy::Consents;
+use crate::understanding::meaning_of;
 
 /// The most suggestions of one answer.
 const LIMIT_MAX: u32 = 200;
@@ -37,6 +38,7 @@ pub(in crate::api) fn match_need(
     if request.farther {
         question.within_m = None;
     }
+    question.meaning = meaning_of(map, &question)?;
     let source = Source {
         contents,
         consents: &consents,
@@ -64,6 +66,7 @@ pub(in crate::api) fn match_words(
     question.place = place.as_ref();
     question.area = area.as_ref().map(Geometry::shape);
     question.limit = request.limit.min(LIMIT_MAX) as usize;
+    question.meaning = meaning_of(map, &question)?;
     let source = Source {
         contents,
         consents: &consents,

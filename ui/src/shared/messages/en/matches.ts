@@ -16,6 +16,14 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
   switch (reason.code) {
     case 'away':
       return (reason.metres < 15 ? 'right there' : `${metres(reason.metres)} away`) + (street ? ` on ${street}` : '');
+    case 'both_about':
+      return `both are about ${reason.what}`;
+    case 'means_the_same':
+      return 'means much the same in other words';
+    case 'room_for':
+      return `says there is room for ${count(reason.capacity)}`;
+    case 'says_not':
+      return `says “${reason.words}”`;
     case 'words':
       return `speaks of ${listed(reason.words.map((word) => `“${word}”`))}`;
     case 'free':

@@ -53,8 +53,10 @@ export const needs = {
   keptOpen: 'It stays open.',
   met: 'It is met',
   saidMet: (title: string) => `Met: “${title}”`,
+  stillReading: (n: number) =>
+    n === 1 ? '1 entry is still being read; better matches may follow.' : `${count(n)} entries are still being read; better matches may follow.`,
   faint: 'Fainter',
-  faintSays: 'These have little in common with the words.',
+  faintSays: 'These have little in common with what was said.',
   cards: 'Who and what could help',
   worthKnowing: 'Worth knowing:',
   askedAlready: (day: string) => `Asked on ${day}.`,

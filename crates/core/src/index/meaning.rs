@@ -1,0 +1,172 @@
+//! What everything on offer and everything looked for means, as far as it was understood.
+//!
+//! Unlike the rest of the index it cannot be made from [`Contents`] alone: reading a text takes a few milliseconds. What
+//! is missing is matched by its words.
+
+use homeground_meaning::Vector;
+use sha2::{Digest, Sha256};
+
+use super::{Doc, DocKind};
+use crate::domain::{Asset, Contents, Need};
+
+/// The mark of a text: the beginning of its SHA-256. Another text has another mark.
+pub type TextMark = i64;
+
+/// Vectors of assets and needs by slot.
+#[derive(Clone, Debug, Default)]
+pub struct Meaning {
+    assets: Vec<Option<Kept>>,
+    needs: Vec<Option<Kept>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    text: TextMark,
+    /// `None`: a text without a word.
+    vector: Option<Vector>,
+}
+
+impl Meaning {
+    /// Keeps what the text of a record means, if it is still its text.
+    pub fn put(&mut self, contents: &Contents, doc: Doc, text: TextMark, vector: Option<Vector>) {
+        if text_of(contents, doc).is_none_or(|now| mark(&now) != text) {
+            return;
+        }
+        let Some(table) = self.table_mut(doc.kind()) else {
+            return;
+        };
+        let slot = doc.slot() as usize;
+        if slot >= table.len() {
+            table.resize(slot + 1, None);
+        }
+        table[slot] = Some(Kept { text, vector });
+    }
+
+    /// Forgets what a record meant if its text is another one now, or it is gone.
+    pub fn refresh(&mut self, contents: &Contents, doc: Doc) {
+        let now = text_of(contents, doc).map(|text| mark(&text));
+        if let Some(table) = self.table_mut(doc.kind())
+            && let Some(kept) = table.get_mut(doc.slot() as usize)
+            && kept.is_some_and(|kept| Some(kept.text) != now)
+        {
+            *kept = None;
+        }
+    }
+
+    /// What a record means; `None` if it was not understood yet, or has no word.
+    #[must_use]
+    pub fn of(&self, doc: Doc) -> Option<&Vector> {
+        self.kept(doc)?.vector.as_ref()
+    }
+
+    /// What a need of the map means, if it was understood.
+    #[must_use]
+    pub fn of_question(&self, contents: &Contents, need: Option<&Need>) -> Option<&Vector> {
+        let slot = contents.needs.slot(need?.id)?;
+        self.of(Doc::new(DocKind::Need, slot))
+    }
+
+    fn kept(&self, doc: Doc) -> Option<&Kept> {
+        let kept = self.table(doc.kind())?.get(doc.slot() as usize)?;
+        kept.as_ref()
+    }
+
+    /// Whether nothing was understood.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.assets.is_empty() && self.needs.is_empty()
+    }
+
+    /// Records with words that were not understood yet: what is on offer first.
+    pub fn missing<'c>(&'c self, contents: &'c Contents) -> impl Iterator<Item = Doc> + 'c {
+        let assets = contents.assets.slots();
+        let assets = assets.map(|(slot, _)| Doc::new(DocKind::Asset, slot));
+        let needs = contents.needs.slots();
+        let needs = needs.map(|(slot, _)| Doc::new(DocKind::Need, slot));
+        assets.chain(needs).filter(|doc| self.kept(*doc).is_none())
+    }
+
+    /// How alike everything of a kind is to a question, by slot, in order; what was not understood is left out.
+    pub fn like<'q>(
+        &'q self,
+        kind: DocKind,
+        question: &'q Vector,
+    ) -> impl Iterator<Item = (u32, f32)> + 'q {
+        let slots = (0_u32..).zip(self.table(kind).into_iter().flatten());
+        slots.filter_map(|(slot, kept)| {
+            let vector = kept.as_ref()?.vector.as_ref()?;
+            Some((slot, vector.alike(question)))
+        })
+    }
+
+    fn table(&self, kind: DocKind) -> Option<&Vec<Option<Kept>>> {
+        match kind {
+            DocKind::Asset => Some(&self.assets),
+            DocKind::Need => Some(&self.needs),
+            DocKind::Person | DocKind::Area => None,
+        }
+    }
+
+    fn table_mut(&mut self, kind: DocKind) -> Option<&mut Vec<Option<Kept>>> {
+        match kind {
+            DocKind::Asset => Some(&mut self.assets),
+            DocKind::Need => Some(&mut self.needs),
+            DocKind::Person | DocKind::Area => None,
+        }
+    }
+}
+
+/// The words by which a record is understood; `None` for people and areas, and for what is gone.
+#[must_use]
+pub fn text_of(contents: &Contents, doc: Doc) -> Option<String> {
+    match doc.kind() {
+        DocKind::Asset => contents.assets.at(doc.slot()).map(asset_text),
+        DocKind::Need => contents.needs.at(doc.slot()).map(need_text),
+        DocKind::Person | DocKind::Area => None,
+    }
+}
+
+fn asset_text(asset: &Asset) -> String {
+    let more = [asset.own_words.as_deref(), asset.description.as_deref()];
+    joined(&asset.title, more, &asset.tags)
+}
+
+fn need_text(need: &Need) -> String {
+    joined(&need.title, [need.description.as_deref(), None], &need.tags)
+}
+
+/// Words put together as they are understood: a title, more, and tags.
+#[must_use]
+pub fn joined<'t>(
+    title: &'t str,
+    more: impl IntoIterator<Item = Option<&'t str>>,
+    tags: &[String],
+) -> String {
+    let tags = tags.join(", ");
+    let said = std::iter::once(title).chain(more.into_iter().flatten());
+    let mut text = String::new();
+    for part in said {
+        append(&mut text, part);
+    }
+    append(&mut text, &tags);
+    text
+}
+
+fn append(text: &mut String, part: &str) {
+    let part = part.trim();
+    if !part.is_empty() {
+        if !text.is_empty() {
+            text.push_str(". ");
+        }
+        text.push_str(part);
+    }
+}
+
+/// The mark of a text.
+#[must_use]
+pub fn mark(text: &str) -> TextMark {
+    let hash = Sha256::digest(text);
+    let mut beginning = [0; 8];
+    beginning.copy_from_slice(&hash[..8]);
+    TextMark::from_be_bytes(beginning)
+}

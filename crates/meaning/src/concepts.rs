@@ -1,0 +1,75 @@
+//! What two texts are both about, in words that a person understands: a vector alone says nothing.
+
+use crate::Vector;
+use crate::vector::WIDTH;
+
+/// A concept a line: its code and how it is said after "both are about".
+const WORDS: &str = include_str!("../../../data/meaning/concepts.tsv");
+/// For each line two vectors: the middle of what is said by those who look for it, and by those who offer it.
+const MIDDLES: &[u8] = include_bytes!("../../../data/meaning/concepts.bin");
+/// A text is about a concept when it is so much like its middle: texts that have nothing in common reach 0.3 to 0.4.
+const ABOUT: f32 = 0.55;
+/// The concepts of each text that are looked at.
+const NEAREST: usize = 3;
+
+/// What a text that looks for something and one that offers something are both about: `damp and mould`. `None` when
+/// there is no concept that surely fits both.
+#[must_use]
+pub fn both_about(need: &Vector, offer: &Vector) -> Option<&'static str> {
+    let need = nearest(need, 0);
+    let offer = nearest(offer, 1);
+    let shared = need.iter().filter_map(|(line, alike)| {
+        let (_, other) = offer.iter().find(|(other, _)| other == line)?;
+        Some((*line, alike + other))
+    });
+    let (line, _) = shared.max_by(|one, two| one.1.total_cmp(&two.1))?;
+    let (_, words) = WORDS.lines().nth(line)?.split_once('\t')?;
+    Some(words)
+}
+
+/// The concepts that a text is about, best first: their lines and how alike; `side` is 0 for needs and 1 for offers.
+fn nearest(text: &Vector, side: usize) -> Vec<(usize, f32)> {
+    let middles = MIDDLES
+        .chunks_exact(2 * WIDTH)
+        .map(|both| &both[side * WIDTH..][..WIDTH]);
+    let mut about: Vec<(usize, f32)> = (middles.enumerate())
+        .filter_map(|(line, middle)| Some((line, Vector::from_bytes(middle)?.alike(text))))
+        .filter(|(_, alike)| *alike >= ABOUT)
+        .collect();
+    about.sort_by(|one, two| two.1.total_cmp(&one.1));
+    about.truncate(NEAREST);
+    about
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Encoder;
+
+    #[test]
+    fn each_concept_has_words_and_middles() {
+        assert_eq!(MIDDLES.len(), WORDS.lines().count() * 2 * WIDTH);
+        for line in WORDS.lines() {
+            let (code, words) = line.split_once('\t').unwrap();
+            assert!(!code.is_empty() && !words.is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn says_what_two_texts_are_both_about() {
+        let read = |text| {
+            Encoder::built_in()
+                .unwrap()
+                .understand(text)
+                .unwrap()
+                .unwrap()
+        };
+        let need = read("The wall behind the cot is black and my little boy coughs all night.");
+        let offer = read("Retired surveyor, looks at mould and condensation for tenants");
+        assert_eq!(both_about(&need, &offer), Some("damp and mould"));
+        assert_eq!(
+            both_about(&need, &read("Brass band, practice on Thursdays")),
+            None
+        );
+    }
+}

