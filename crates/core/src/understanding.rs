@@ -36,7 +36,7 @@ pub struct Unread {
 /// # Errors
 /// [`UnderstandingError::Store`]
 pub fn unread_count(map: &Map) -> Result<usize, UnderstandingError> {
-    Ok(map.index()?.meaning().missing(map.contents()?).count())
+    Ok(map.not_understood()?)
 }
 
 /// The next texts that are not understood, at most so many.

@@ -6,8 +6,8 @@
 use homeground_meaning::Vector;
 use sha2::{Digest, Sha256};
 
-use super::{Doc, DocKind};
-use crate::domain::{Asset, Contents, Need};
+use super::{Doc, DocKind, number};
+use crate::domain::{Asset, Contents, Need, RecordRef};
 
 /// The mark of a text: the beginning of its SHA-256. Another text has another mark.
 pub type TextMark = i64;
@@ -160,6 +160,14 @@ fn append(text: &mut String, part: &str) {
         }
         text.push_str(part);
     }
+}
+
+/// Whether a mark is that of the text that a record has now.
+#[must_use]
+pub fn is_text_of(contents: &Contents, record: RecordRef, text: TextMark) -> bool {
+    number(contents, record)
+        .and_then(|doc| text_of(contents, doc))
+        .is_some_and(|now| mark(&now) == text)
 }
 
 /// The mark of a text.

@@ -21,6 +21,7 @@ use crate::domain::{Contents, Date, Instant, RecordRef};
 use homeground_meaning::Vector;
 
 use crate::index::Index;
+use crate::index::meaning::is_text_of;
 pub(crate) use crate::store::sync_folder;
 use crate::store::{Identity, Store, WriterId};
 
@@ -181,18 +182,30 @@ impl Map {
     /// # Errors
     /// As every write.
     pub fn keep_understood(&mut self, all: &[Understood]) -> Result<(), StoreError> {
-        self.store.keep_understood(homeground_meaning::MODEL, all)?;
+        let contents = self.contents()?;
+        // While they were read somebody may have changed them.
+        let is_current = |one: &&Understood| is_text_of(contents, one.record, one.text);
+        let current: Vec<Understood> = all.iter().filter(is_current).copied().collect();
+        self.store
+            .keep_understood(homeground_meaning::MODEL, &current)?;
         if let (Some(contents), Some(index)) = (self.contents.get(), self.index.get_mut()) {
-            for one in all {
+            for one in current {
                 let vector = Vector::from_bytes(&one.vector);
                 index.understand(contents, one.record, one.text, vector);
             }
         }
-        self.generation += 1;
         Ok(())
     }
 
-    /// Drops what was understood of records that are gone.
+    /// How many entries are matched by their words alone so far.
+    ///
+    /// # Errors
+    /// [`StoreError::Sqlite`]
+    pub fn not_understood(&self) -> Result<usize, StoreError> {
+        self.store.not_understood(homeground_meaning::MODEL)
+    }
+
+    /// Drops what another encoder understood.
     ///
     /// # Errors
     /// As every write.

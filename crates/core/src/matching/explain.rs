@@ -3,9 +3,8 @@
 use homeground_meaning::both_about;
 
 use super::order::Place;
-use super::{
-    Asking, GOOD_FIT, GOOD_MEANT, GOOD_WORD, Match, MatchWith, Reason, Scored, UNLIKE, fit,
-};
+use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, UNLIKE};
+use super::{Asking, Match, MatchWith, Reason, Scored, fit};
 use crate::domain::{
     Asset, Availability, Date, Holder, Need, Person, RecordKind, RecordRef, Sharing,
 };

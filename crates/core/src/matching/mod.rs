@@ -6,10 +6,12 @@
 
 mod explain;
 mod fit;
+mod interests;
 mod order;
 mod question;
 mod reason;
 mod rules;
+mod said;
 pub mod say;
 
 use homeground_meaning::Vector;
@@ -20,8 +22,8 @@ use ts_rs::TS;
 pub use question::{Question, Stages};
 pub use reason::Reason;
 
-use crate::domain::{AssetKind, BoundingBox, Contents, Holder, Need, NeedKind, RecordId};
-use crate::index::offers::{Offer, Spot, asset_words};
+use crate::domain::{AssetKind, BoundingBox, Contents, Holder, RecordId};
+use crate::index::offers::{Offer, Spot};
 use crate::index::says;
 use crate::index::space::Layer;
 use crate::index::text::TextQuestion;
@@ -146,23 +148,6 @@ pub struct Matches {
     pub left_out: Vec<(LeftOut, u32)>,
 }
 
-/// From this fit on, what is said makes a good match: words in common alone, or what is meant as well.
-const GOOD_FIT: f64 = 0.3;
-const GOOD_MEANT: f64 = 0.4;
-/// What is so little alike in what it means is no good match, whatever words are in common: a bank is no bank.
-const UNLIKE: f32 = 0.35;
-/// So does one word that says so much, compared with the most telling one of the question.
-const GOOD_WORD: f32 = 0.6;
-/// Interests that are so much alike are one.
-const SAME_INTEREST: f32 = 0.65;
-/// Entries with less in common would not have been suggested, so they are not counted either.
-const COUNTED_FIT: f64 = 0.2;
-/// The same where it is known what is meant.
-const COUNTED_MEANT: f64 = 0.3;
-/// Suggestions that share an interest, at most, so that they do not crowd out what is offered.
-const SHARED_INTERESTS: usize = 5;
-/// What is left of a fit where the words of an offer speak against it.
-const DOUBTED: f64 = 0.5;
 /// So many times the asked number of the best hits are looked at before what words alone can
 /// still reach is known.
 const FIRST_LOOK: usize = 8;
@@ -267,15 +252,6 @@ impl<'a> Asking<'a> {
         }
     }
 
-    /// From this fit on it is counted what a fact rules out.
-    fn counted_fit(&self) -> f64 {
-        if self.meaning.is_some() {
-            COUNTED_MEANT
-        } else {
-            COUNTED_FIT
-        }
-    }
-
     fn is_inside(&self, doc: Doc) -> bool {
         self.inside
             .as_ref()
@@ -305,32 +281,6 @@ impl<'a> Asking<'a> {
         };
         self.look_at(&hits, least.min(self.counted_fit()), cut, &mut scored);
         scored
-    }
-
-    /// Records of one kind with how well they fit by what is said: words in common, and what is meant where it was
-    /// understood. In the order of their slots.
-    fn hits(&self, kind: DocKind, texts: &TextQuestion) -> Vec<(u32, f32)> {
-        let mut by_words = Vec::new();
-        if self.question.stages.words {
-            by_words = self.index.text().hits(texts);
-        }
-        let Some(question) = &self.meaning else {
-            return by_words;
-        };
-        by_words.sort_unstable_by_key(|(slot, _)| *slot);
-        let mut by_words = by_words.into_iter().peekable();
-        let mut hits = Vec::new();
-        for (slot, alike) in self.index.meaning().like(kind, question) {
-            // What was not understood has its words alone.
-            while let Some(hit) = by_words.next_if(|(other, _)| *other < slot) {
-                hits.push(hit);
-            }
-            let same = by_words.next_if(|(other, _)| *other == slot);
-            let words = same.map_or(0.0, |(_, fit)| f64::from(fit));
-            hits.push((slot, fit::meant(alike, words) as f32));
-        }
-        hits.extend(by_words);
-        hits
     }
 
     /// Scores hits whose words fit at least so well and less than `below`, and counts those
@@ -370,46 +320,6 @@ impl<'a> Asking<'a> {
         !boxes.iter().any(|near| {
             (near.west..=near.east).contains(&at.lon) && (near.south..=near.north).contains(&at.lat)
         })
-    }
-
-    /// What is left of a fit where the words of an offer speak against it, as nothing ruled it out.
-    fn doubts(&self, doc: Doc, offer: &Offer) -> f64 {
-        let mut left = 1.0;
-        if !self.question.stages.facts {
-            return left;
-        }
-        if self.too_small(offer).is_some() {
-            left *= DOUBTED;
-        }
-        if offer.refuses && self.refusal(doc).is_some() {
-            left *= DOUBTED;
-        }
-        left
-    }
-
-    /// Room for how many, where the words say that it is less than is asked for.
-    fn too_small(&self, offer: &Offer) -> Option<u32> {
-        let asked = self.question.how_many.or(self.party)?;
-        let room = offer.capacity.or(offer.says_room)?;
-        (room < asked).then_some(room)
-    }
-
-    /// What an offer says that it does not do, if that is what is asked for.
-    fn refusal(&self, doc: Doc) -> Option<&'a str> {
-        let asset = self.contents.assets.at(doc.slot())?;
-        let text = self.index.text();
-        let mut refusals = asset_words(asset).flat_map(says::refusals);
-        refusals.find(|refused| {
-            says::times(refused) & self.times != 0
-                || (says::times(refused) == 0
-                    && !text.words_in_common(&self.offers, [*refused], 1).is_empty())
-        })
-    }
-
-    /// How alike an entry and the question are in what they mean, if both were understood.
-    fn alike(&self, doc: Doc) -> Option<f32> {
-        let question = self.meaning.as_ref()?;
-        Some(self.index.meaning().of(doc)?.alike(question))
     }
 
     /// The offer with this number, if it is asked for at all.
@@ -453,76 +363,6 @@ impl<'a> Asking<'a> {
             relevance: parts.relevance(),
             distance_m,
         }
-    }
-
-    /// The same interest of other people, where it is plain that it is the same.
-    fn shared_interests(&mut self) -> Vec<Scored> {
-        let Some(need) = self
-            .question
-            .need
-            .filter(|need| need.kind == NeedKind::Interest)
-        else {
-            return Vec::new();
-        };
-        let index = self.index;
-        let texts = index.text().question(DocKind::Need, self.question.texts());
-        let mut scored = Vec::new();
-        for (slot, fit) in self.hits(DocKind::Need, &texts) {
-            let doc = Doc::new(DocKind::Need, slot);
-            let Some(other) = self.contents.needs.at(slot) else {
-                continue;
-            };
-            let strongest = self.index.text().strongest(&texts, doc);
-            if !rules::is_shared(need, other)
-                || !self.is_inside(doc)
-                || !self.is_plainly_shared(doc, fit, strongest)
-            {
-                continue;
-            }
-            let distance_m = self.distance_to_need(other);
-            let contents = self.contents;
-            let ruled_out = rules::interest_ruled_out(
-                contents,
-                index,
-                self.consents,
-                self.question,
-                other,
-                distance_m,
-            );
-            if let Some(reason) = ruled_out {
-                self.left_out[reason as usize] += 1;
-                continue;
-            }
-            let parts = Parts {
-                said: f64::from(fit),
-                tags: fit::tags(self.question.tags, &other.tags),
-                near: fit::near(distance_m, self.question.place.is_some()),
-                time: fit::time(self.question.availability, other.availability),
-                fresh: fit::fresh(other.confirmed_on, self.question.day),
-            };
-            scored.push(Scored {
-                doc,
-                parts,
-                relevance: parts.relevance(),
-                distance_m,
-            });
-        }
-        scored.sort_by(|one, two| two.relevance.total_cmp(&one.relevance));
-        scored.truncate(SHARED_INTERESTS);
-        scored
-    }
-
-    /// Whether it is plain that another interest is the same.
-    fn is_plainly_shared(&self, doc: Doc, fit: f32, strongest: f32) -> bool {
-        match self.alike(doc) {
-            Some(alike) => alike >= SAME_INTEREST || (strongest >= GOOD_WORD && alike >= UNLIKE),
-            None => f64::from(fit) >= GOOD_FIT || strongest >= GOOD_WORD,
-        }
-    }
-
-    fn distance_to_need(&self, other: &Need) -> Option<f64> {
-        let (from, to) = (self.question.place?, self.contents.need_place(other)?);
-        Some(metric::between_m(from.shape(), to.shape()))
     }
 
     /// Fills up with what has nothing in common: nearest first, then without a place.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::{
     Asset, Audience, Availability, Connection, ConnectionState, Date, FieldGroup, FieldGroups,
-    Geometry, Grant, LonLat, Person, RecordKind, RecordRef, Withdrawal,
+    Geometry, Grant, LonLat, Need, NeedKind, Person, RecordKind, RecordRef, Withdrawal,
 };
 use crate::index::meaning;
 

@@ -410,20 +410,20 @@ impl Write<'_> {
             if self.touched.last() != Some(&record) {
                 self.touched.push(record);
             }
-            match (ElementTable::from_name(&change.field), &change.element) {
+            let field = match change.field.as_str() {
+                "created" => "removed",
+                other => other,
+            };
+            self.forget_meaning(record, field)?;
+            match (ElementTable::from_name(field), &change.element) {
                 (Some(table), Some(element)) => {
                     let removed = change.old == Value::Integer(1);
                     let was = self.swap_element(table, change.record, element, removed)?;
                     Value::Integer(was.into())
                 }
                 _ => {
-                    let name = if change.field == "created" {
-                        "removed"
-                    } else {
-                        &change.field
-                    };
-                    let held = self.field(record, name)?;
-                    self.put_field(record, name, &change.old)?;
+                    let held = self.field(record, field)?;
+                    self.put_field(record, field, &change.old)?;
                     held
                 }
             }

@@ -2,8 +2,11 @@
 
 use rusqlite::params;
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, Write};
 use crate::domain::{RecordId, RecordKind, RecordRef};
+
+/// The fields whose words are read.
+const READ: [&str; 4] = ["title", "own_words", "description", "tag"];
 
 /// What the text of a record means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +25,6 @@ impl Store {
     /// # Errors
     /// [`StoreError::Sqlite`]
     pub fn understood(&self, model: &str) -> Result<Vec<Understood>, StoreError> {
-        let there = "SELECT 1 FROM sqlite_schema WHERE name = 'meaning'";
-        if !self.connection.prepare_cached(there)?.exists([])? {
-            // A map of an older release that is only looked at.
-            return Ok(Vec::new());
-        }
         let mut select = self
             .connection
             .prepare_cached("SELECT kind, id, text, vector FROM meaning WHERE model = ?1")?;
@@ -44,6 +42,18 @@ impl Store {
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many live assets and needs an encoder has not read.
+    ///
+    /// # Errors
+    /// [`StoreError::Sqlite`]
+    pub fn not_understood(&self, model: &str) -> Result<usize, StoreError> {
+        let mut count = self
+            .connection
+            .prepare_cached(include_str!("meaning_missing.sql"))?;
+        let count: i64 = count.query_row([model], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
     }
 
     /// Keeps what was understood.
@@ -70,14 +80,28 @@ impl Store {
         Ok(())
     }
 
-    /// Drops what belongs to no live record, and what another encoder said.
+    /// Drops what another encoder said.
     ///
     /// # Errors
     /// As every write.
     pub fn tidy_understood(&mut self, model: &str) -> Result<(), StoreError> {
         self.to_write()?;
         self.connection
-            .execute(include_str!("meaning_tidy.sql"), [model])?;
+            .execute("DELETE FROM meaning WHERE model <> ?1", [model])?;
+        Ok(())
+    }
+}
+
+impl Write<'_> {
+    /// What was understood of words goes with them, in the operation that changes or removes them: a vector says
+    /// something of what was said.
+    pub(super) fn forget_meaning(&self, record: RecordRef, field: &str) -> Result<(), StoreError> {
+        let is_read = matches!(record.kind, RecordKind::Asset | RecordKind::Need);
+        if is_read && (READ.contains(&field) || field == "removed") {
+            self.connection
+                .prepare_cached("DELETE FROM meaning WHERE kind = ?1 AND id = ?2")?
+                .execute(params![record.kind.table(), record.id.bytes()])?;
+        }
         Ok(())
     }
 }

@@ -90,7 +90,7 @@ impl<'a> Write<'a> {
                 old
             ])?;
         self.number += 1;
-        Ok(())
+        self.forget_meaning(record, field)
     }
 
     /// Makes a record with its elements.

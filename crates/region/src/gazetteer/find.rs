@@ -3,60 +3,32 @@
 use std::cell::OnceCell;
 
 use geo::{Contains, Point};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::asked::{Asked, Typed};
+use super::codes::Code;
 use super::coordinates;
 use super::number;
-use super::score::{Names, Wanted, Word};
+use super::rows::{Doc, Door, doc, door};
+use super::score::{Names, Wanted};
 use super::streets::metres_of_unit;
-use super::vocabulary::{Vocabulary, is_near};
-use super::words;
-use super::write::{DocKind, apart_m, compact};
+use super::vocabulary::Vocabulary;
+use super::write::{DocKind, apart_m};
 use super::{Found, FoundKind, Precision, Query, Why};
 use crate::file::{Region, RegionError};
 use crate::grid::{Coord, to_lon_lat, to_world};
 
-/// Names looked at for a strict answer, and for a lenient one.
-const STRICT_ROWS: usize = 200;
-const LENIENT_ROWS: usize = 60;
 /// Streets in which a number is looked for.
 const STREETS: usize = 12;
 /// Fewer good answers than this, and lenient ones are added.
-const ENOUGH: usize = 5;
+pub(super) const ENOUGH: usize = 5;
 /// Objects with one address this near are one.
 const SAME_M: f64 = 60.0;
 /// A place counts half as near every so many kilometres.
 const HALF_KM: f64 = 4.0;
 
-/// A row of `doc`.
-#[derive(Debug, Clone)]
-struct Doc {
-    id: i64,
-    kind: DocKind,
-    name: String,
-    other: String,
-    context: String,
-    at: Coord,
-    first: i64,
-    doors: i64,
-}
-
-/// A row of `addr`.
-#[derive(Debug, Clone)]
-struct Door {
-    number: String,
-    figure: u32,
-    unit: String,
-    text: String,
-    name: String,
-    postcode: i64,
-    at: Coord,
-    estimated: bool,
-}
-
 /// An answer with how good it is.
-struct Hit {
+pub(super) struct Hit {
     score: f64,
     found: Found,
     at: Coord,
@@ -118,18 +90,12 @@ pub(super) fn position(words: &str, lon: f64, lat: f64) -> Found {
 }
 
 /// One search in one region.
-struct Search<'a> {
-    connection: &'a Connection,
-    vocabulary: &'a OnceCell<Vocabulary>,
+pub(super) struct Search<'a> {
+    pub(super) connection: &'a Connection,
+    pub(super) vocabulary: &'a OnceCell<Vocabulary>,
     query: &'a Query<'a>,
     number_last: bool,
     near: Option<Coord>,
-}
-
-/// A postcode, or the beginning of one, among what was typed.
-struct Code {
-    range: std::ops::Range<usize>,
-    docs: Vec<i64>,
 }
 
 impl Search<'_> {
@@ -212,104 +178,6 @@ impl Search<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Names that have every word, the last of them or all as beginnings.
-    fn strict(&self, wanted: &Wanted) -> rusqlite::Result<Vec<Doc>> {
-        let exact: Vec<String> = (wanted.words.iter())
-            .map(|word| {
-                if word.open {
-                    beginning(word)
-                } else {
-                    quoted(&word.canonical)
-                }
-            })
-            .collect();
-        let mut docs = self.matching(&exact.join(" AND "))?;
-        if docs.len() < ENOUGH {
-            let wide: Vec<String> = wanted.words.iter().map(beginning).collect();
-            let more = self.matching(&wide.join(" AND "))?;
-            let known: Vec<i64> = docs.iter().map(|doc| doc.id).collect();
-            docs.extend(more.into_iter().filter(|doc| !known.contains(&doc.id)));
-        }
-        Ok(docs)
-    }
-
-    fn matching(&self, expression: &str) -> rusqlite::Result<Vec<Doc>> {
-        let mut select = self.connection.prepare_cached(include_str!("strict.sql"))?;
-        let rows = select.query_map(params![expression, STRICT_ROWS as i64], doc)?;
-        rows.collect()
-    }
-
-    /// Names whose words are nearly those that were typed; where there are none, names that share most
-    /// groups of three letters, which finds spaces in the wrong place.
-    fn lenient(&self, wanted: &Wanted) -> rusqlite::Result<Vec<Doc>> {
-        let vocabulary = self.vocabulary()?;
-        let mut groups: Vec<((bool, usize), String)> = Vec::new();
-        for word in &wanted.words {
-            let mut near = vocabulary.near(&word.plain);
-            near.extend(words::shorts_of_nearly(&word.plain, |long| {
-                is_near(&word.plain, long)
-            }));
-            let exact = self.knows(word)?;
-            if near.is_empty() && !exact {
-                continue;
-            }
-            let near = near.iter().map(|near| quoted(near));
-            let all: Vec<String> = std::iter::once(beginning(word)).chain(near).collect();
-            groups.push(((exact, word.plain.len()), format!("({})", all.join(" OR "))));
-        }
-        // Words that are known as they are say most, then long ones.
-        groups.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
-        let mut docs = Vec::new();
-        while !groups.is_empty() && docs.is_empty() {
-            let expression: Vec<&str> = groups.iter().map(|(_, group)| &**group).collect();
-            docs = self.matching(&expression.join(" AND "))?;
-            groups.pop();
-        }
-        if docs.len() < ENOUGH {
-            let known: Vec<i64> = docs.iter().map(|doc| doc.id).collect();
-            let more = self.by_letters(wanted)?;
-            docs.extend(more.into_iter().filter(|doc| !known.contains(&doc.id)));
-        }
-        Ok(docs)
-    }
-
-    fn vocabulary(&self) -> rusqlite::Result<&Vocabulary> {
-        if let Some(vocabulary) = self.vocabulary.get() {
-            return Ok(vocabulary);
-        }
-        let read = Vocabulary::read(self.connection)?;
-        Ok(self.vocabulary.get_or_init(|| read))
-    }
-
-    /// Whether a name has the word as it was typed, or begins a word with it.
-    fn knows(&self, word: &Word) -> rusqlite::Result<bool> {
-        let mut select = self
-            .connection
-            .prepare_cached("SELECT 1 FROM doc_fts WHERE doc_fts MATCH ?1 LIMIT 1")?;
-        select.exists([beginning(word)])
-    }
-
-    fn by_letters(&self, wanted: &Wanted) -> rusqlite::Result<Vec<Doc>> {
-        let mut groups: Vec<String> = Vec::new();
-        for word in &wanted.words {
-            let letters: Vec<char> = word.canonical.chars().collect();
-            for three in letters.windows(3) {
-                let group = quoted(&three.iter().collect::<String>());
-                if !groups.contains(&group) {
-                    groups.push(group);
-                }
-            }
-        }
-        if groups.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut select = self
-            .connection
-            .prepare_cached(include_str!("lenient.sql"))?;
-        let rows = select.query_map(params![groups.join(" OR "), LENIENT_ROWS as i64], doc)?;
-        rows.collect()
     }
 
     /// Scores names, and looks for the number in the best streets.
@@ -438,75 +306,7 @@ impl Search<'_> {
         rows.collect()
     }
 
-    /// The longest run of tokens, or the last of them, that begins a postcode.
-    fn code(&self, typed: &Typed) -> rusqlite::Result<Option<Code>> {
-        let tokens = typed.tokens();
-        for length in (1..=3.min(tokens.len())).rev() {
-            for start in 0..=tokens.len() - length {
-                let range = start..start + length;
-                let joined: String = tokens.get(range.clone()).unwrap_or_default().concat();
-                let joined = compact(&joined);
-                if !may_be_code(&joined, length) {
-                    continue;
-                }
-                let docs = self.codes(&joined)?;
-                if !docs.is_empty() {
-                    return Ok(Some(Code { range, docs }));
-                }
-            }
-        }
-        Ok(None)
-    }
-
-    fn codes(&self, beginning: &str) -> rusqlite::Result<Vec<i64>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT doc FROM postcode WHERE code >= ?1 AND code < ?1 || char(1114111)
-             ORDER BY code LIMIT 2000",
-        )?;
-        let rows = select.query_map([beginning], |row| row.get(0))?;
-        rows.collect()
-    }
-
-    fn postcodes(&self, code: &Code, hits: &mut Vec<Hit>) -> rusqlite::Result<()> {
-        for (at, id) in code.docs.iter().take(60).enumerate() {
-            if let Some(doc) = self.doc(*id)? {
-                let order = 0.001 * at as f64;
-                let score = 1.0 - order + self.nearness(doc.at);
-                hits.push(self.of_doc(doc, score, false, false));
-            }
-        }
-        Ok(())
-    }
-
-    /// Houses of a postcode with a number.
-    fn doors_of_code(
-        &self,
-        code: &Code,
-        asked: &Asked,
-        hits: &mut Vec<Hit>,
-    ) -> rusqlite::Result<()> {
-        let number = asked.number.as_deref().unwrap_or_default();
-        let mut select = self.connection.prepare_cached(
-            "SELECT number, figure, unit, text, name, postcode, x, y, estimated, street FROM addr
-             WHERE postcode = ?1 AND number = ?2 LIMIT 20",
-        )?;
-        for id in code.docs.iter().take(40) {
-            let rows =
-                select.query_map(params![id, number], |row| Ok((door(row)?, row.get(9)?)))?;
-            let rows: Vec<(Door, i64)> = rows.collect::<rusqlite::Result<_>>()?;
-            for (door, street) in rows {
-                if let Some(street) = self.doc(street)? {
-                    hits.push(self.of_door(&street, &door, 1.2 + self.nearness(door.at), false)?);
-                }
-            }
-        }
-        if hits.is_empty() {
-            self.postcodes(code, hits)?;
-        }
-        Ok(())
-    }
-
-    fn doc(&self, id: i64) -> rusqlite::Result<Option<Doc>> {
+    pub(super) fn doc(&self, id: i64) -> rusqlite::Result<Option<Doc>> {
         let mut select = self.connection.prepare_cached(
             "SELECT id, kind, name, other, context, x, y, first, doors FROM doc WHERE id = ?1",
         )?;
@@ -514,7 +314,7 @@ impl Search<'_> {
     }
 
     /// From 0 to 0.3: inside the area, and near.
-    fn nearness(&self, at: Coord) -> f64 {
+    pub(super) fn nearness(&self, at: Coord) -> f64 {
         let (lon, lat) = to_lon_lat(f64::from(at.x), f64::from(at.y));
         let inside = (self.query.area).is_some_and(|area| area.contains(&Point::new(lon, lat)));
         let near = self.near.map_or(0.0, |near| {
@@ -525,7 +325,7 @@ impl Search<'_> {
         near + if inside { 0.15 } else { 0.0 }
     }
 
-    fn of_doc(&self, doc: Doc, score: f64, differs: bool, number_asked: bool) -> Hit {
+    pub(super) fn of_doc(&self, doc: Doc, score: f64, differs: bool, number_asked: bool) -> Hit {
         let (kind, precision) = match doc.kind {
             DocKind::Street => (FoundKind::Street, Precision::Street),
             DocKind::Place => (FoundKind::Place, Precision::Place),
@@ -551,7 +351,7 @@ impl Search<'_> {
         self.of_doc(street.clone(), score, false, true)
     }
 
-    fn of_door(
+    pub(super) fn of_door(
         &self,
         street: &Doc,
         door: &Door,
@@ -702,69 +502,4 @@ fn kind_bonus(kind: DocKind) -> f64 {
         DocKind::Point => 0.02,
         DocKind::House => 0.0,
     }
-}
-
-/// A word in a search expression: nothing in it is an operator.
-fn quoted(word: &str) -> String {
-    format!("\"{}\"", word.replace('"', ""))
-}
-
-/// A word that may go on, and the short forms it may become.
-fn beginning(word: &Word) -> String {
-    let begins = word
-        .typed
-        .begins
-        .iter()
-        .map(|begin| format!("{}*", quoted(begin)));
-    let whole = word.typed.whole.iter().filter(|_| word.open);
-    let canonical = (word.canonical != word.plain).then(|| quoted(&word.canonical));
-    let all: Vec<String> = begins
-        .chain(canonical)
-        .chain(whole.map(|whole| quoted(whole)))
-        .collect();
-    format!("({})", all.join(" OR "))
-}
-
-/// British ones have letters and figures, others five figures; a house number is neither.
-fn may_be_code(joined: &str, tokens: usize) -> bool {
-    let figures = joined.bytes().filter(u8::is_ascii_digit).count();
-    let letters = joined.chars().filter(|c| c.is_alphabetic()).count();
-    let begins_with_letter = joined.starts_with(|c: char| c.is_alphabetic());
-    match (letters, figures) {
-        (0, 4..=6) => tokens == 1 || figures >= 5,
-        (1..=5, 1..=5) => begins_with_letter && joined.len() >= 3 && joined.len() <= 8,
-        _ => false,
-    }
-}
-
-fn doc(row: &Row<'_>) -> rusqlite::Result<Doc> {
-    Ok(Doc {
-        id: row.get(0)?,
-        kind: DocKind::of(row.get(1)?),
-        name: row.get(2)?,
-        other: row.get(3)?,
-        context: row.get(4)?,
-        at: Coord {
-            x: row.get(5)?,
-            y: row.get(6)?,
-        },
-        first: row.get(7)?,
-        doors: row.get(8)?,
-    })
-}
-
-fn door(row: &Row<'_>) -> rusqlite::Result<Door> {
-    Ok(Door {
-        number: row.get(0)?,
-        figure: row.get(1)?,
-        unit: row.get(2)?,
-        text: row.get(3)?,
-        name: row.get(4)?,
-        postcode: row.get(5)?,
-        at: Coord {
-            x: row.get(6)?,
-            y: row.get(7)?,
-        },
-        estimated: row.get(8)?,
-    })
 }

@@ -5,19 +5,23 @@
 //! | `words`, `number`, `asked`, `coordinates` | one spelling for each name, the grammar of house numbers, what was typed |
 //! | `gather`, `streets`, `interpolate` | streets and doors of an extract |
 //! | `write` | the search tables of a region file |
-//! | `find`, `score` | the query: strict first, then lenient |
+//! | `find`, `names`, `codes`, `score` | the query: strict first, then lenient; postcodes; how good an answer is |
+//! | `rows` | rows of the search tables |
 //! | [`Own`] | the same for places that somebody else has |
 //! | `door`, `walk` | the nearest address, its neighbours, and doors in walking order |
 
 mod asked;
+mod codes;
 mod coordinates;
 mod door;
 mod find;
 mod from_names;
 mod gather;
 mod interpolate;
+mod names;
 mod number;
 mod own;
+mod rows;
 mod score;
 mod streets;
 mod vocabulary;

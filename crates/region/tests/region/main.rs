@@ -9,6 +9,7 @@
 mod abroad;
 mod adding;
 mod base_maps;
+mod countries;
 mod finding;
 mod hostile_base_maps;
 mod occupied;

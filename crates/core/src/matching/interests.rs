@@ -1,0 +1,84 @@
+//! Interests that people share: whom else the same would please.
+
+use super::fit::{self, Parts};
+use super::said::{GOOD_FIT, GOOD_WORD, UNLIKE};
+use super::{Asking, Scored, rules};
+use crate::domain::{Need, NeedKind};
+use crate::index::{Doc, DocKind, metric};
+
+/// Interests that are so much alike are one.
+const SAME_INTEREST: f32 = 0.65;
+/// Suggestions that share an interest, at most, so that they do not crowd out what is offered.
+const SHARED_INTERESTS: usize = 5;
+
+impl Asking<'_> {
+    /// The same interest of other people, where it is plain that it is the same.
+    pub(super) fn shared_interests(&mut self) -> Vec<Scored> {
+        let Some(need) = self
+            .question
+            .need
+            .filter(|need| need.kind == NeedKind::Interest)
+        else {
+            return Vec::new();
+        };
+        let index = self.index;
+        let texts = index.text().question(DocKind::Need, self.question.texts());
+        let mut scored = Vec::new();
+        for (slot, fit) in self.hits(DocKind::Need, &texts) {
+            let doc = Doc::new(DocKind::Need, slot);
+            let Some(other) = self.contents.needs.at(slot) else {
+                continue;
+            };
+            let strongest = self.index.text().strongest(&texts, doc);
+            if !rules::is_shared(need, other)
+                || !self.is_inside(doc)
+                || !self.is_plainly_shared(doc, fit, strongest)
+            {
+                continue;
+            }
+            let distance_m = self.distance_to_need(other);
+            let contents = self.contents;
+            let ruled_out = rules::interest_ruled_out(
+                contents,
+                index,
+                self.consents,
+                self.question,
+                other,
+                distance_m,
+            );
+            if let Some(reason) = ruled_out {
+                self.left_out[reason as usize] += 1;
+                continue;
+            }
+            let parts = Parts {
+                said: f64::from(fit),
+                tags: fit::tags(self.question.tags, &other.tags),
+                near: fit::near(distance_m, self.question.place.is_some()),
+                time: fit::time(self.question.availability, other.availability),
+                fresh: fit::fresh(other.confirmed_on, self.question.day),
+            };
+            scored.push(Scored {
+                doc,
+                parts,
+                relevance: parts.relevance(),
+                distance_m,
+            });
+        }
+        scored.sort_by(|one, two| two.relevance.total_cmp(&one.relevance));
+        scored.truncate(SHARED_INTERESTS);
+        scored
+    }
+
+    /// Whether it is plain that another interest is the same.
+    fn is_plainly_shared(&self, doc: Doc, fit: f32, strongest: f32) -> bool {
+        match self.alike(doc) {
+            Some(alike) => alike >= SAME_INTEREST || (strongest >= GOOD_WORD && alike >= UNLIKE),
+            None => f64::from(fit) >= GOOD_FIT || strongest >= GOOD_WORD,
+        }
+    }
+
+    fn distance_to_need(&self, other: &Need) -> Option<f64> {
+        let (from, to) = (self.question.place?, self.contents.need_place(other)?);
+        Some(metric::between_m(from.shape(), to.shape()))
+    }
+}

@@ -1,0 +1,98 @@
+//! How well entries fit by what is said: words in common, what is meant, and what their own words speak against.
+
+use super::{Asking, fit};
+use crate::index::offers::{Offer, asset_words};
+use crate::index::says;
+use crate::index::text::TextQuestion;
+use crate::index::{Doc, DocKind};
+
+/// From this fit on, what is said makes a good match: words in common alone, or what is meant as well.
+pub(super) const GOOD_FIT: f64 = 0.3;
+pub(super) const GOOD_MEANT: f64 = 0.4;
+/// What is so little alike in what it means is no good match, whatever words are in common: a bank is no bank.
+pub(super) const UNLIKE: f32 = 0.35;
+/// So does one word that says so much, compared with the most telling one of the question.
+pub(super) const GOOD_WORD: f32 = 0.6;
+/// Entries with less in common would not have been suggested, so they are not counted either.
+const COUNTED_FIT: f64 = 0.2;
+/// The same where it is known what is meant.
+const COUNTED_MEANT: f64 = 0.3;
+/// What is left of a fit where the words of an offer speak against it.
+const DOUBTED: f64 = 0.5;
+
+impl<'a> Asking<'a> {
+    /// From this fit on it is counted what a fact rules out.
+    pub(super) fn counted_fit(&self) -> f64 {
+        if self.meaning.is_some() {
+            COUNTED_MEANT
+        } else {
+            COUNTED_FIT
+        }
+    }
+
+    /// Records of one kind with how well they fit by what is said: words in common, and what is meant where it was
+    /// understood. In the order of their slots.
+    pub(super) fn hits(&self, kind: DocKind, texts: &TextQuestion) -> Vec<(u32, f32)> {
+        let mut by_words = Vec::new();
+        if self.question.stages.words {
+            by_words = self.index.text().hits(texts);
+        }
+        let Some(question) = &self.meaning else {
+            return by_words;
+        };
+        by_words.sort_unstable_by_key(|(slot, _)| *slot);
+        let mut by_words = by_words.into_iter().peekable();
+        let mut hits = Vec::new();
+        for (slot, alike) in self.index.meaning().like(kind, question) {
+            // What was not understood has its words alone.
+            while let Some(hit) = by_words.next_if(|(other, _)| *other < slot) {
+                hits.push(hit);
+            }
+            let same = by_words.next_if(|(other, _)| *other == slot);
+            let words = same.map_or(0.0, |(_, fit)| f64::from(fit));
+            hits.push((slot, fit::meant(alike, words) as f32));
+        }
+        hits.extend(by_words);
+        hits
+    }
+
+    /// How alike an entry and the question are in what they mean, if both were understood.
+    pub(super) fn alike(&self, doc: Doc) -> Option<f32> {
+        let question = self.meaning.as_ref()?;
+        Some(self.index.meaning().of(doc)?.alike(question))
+    }
+
+    /// What is left of a fit where the words of an offer speak against it, as nothing ruled it out.
+    pub(super) fn doubts(&self, doc: Doc, offer: &Offer) -> f64 {
+        let mut left = 1.0;
+        if !self.question.stages.facts {
+            return left;
+        }
+        if self.too_small(offer).is_some() {
+            left *= DOUBTED;
+        }
+        if offer.refuses && self.refusal(doc).is_some() {
+            left *= DOUBTED;
+        }
+        left
+    }
+
+    /// Room for how many, where the words say that it is less than is asked for.
+    pub(super) fn too_small(&self, offer: &Offer) -> Option<u32> {
+        let asked = self.question.how_many.or(self.party)?;
+        let room = offer.capacity.or(offer.says_room)?;
+        (room < asked).then_some(room)
+    }
+
+    /// What an offer says that it does not do, if that is what is asked for.
+    pub(super) fn refusal(&self, doc: Doc) -> Option<&'a str> {
+        let asset = self.contents.assets.at(doc.slot())?;
+        let text = self.index.text();
+        let mut refusals = asset_words(asset).flat_map(says::refusals);
+        refusals.find(|refused| {
+            says::times(refused) & self.times != 0
+                || (says::times(refused) == 0
+                    && !text.words_in_common(&self.offers, [*refused], 1).is_empty())
+        })
+    }
+}
