@@ -9,6 +9,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a run that cannot go on should stop")]
 
+#[allow(dead_code, reason = "shared with other benches")]
+#[path = "support/mod.rs"]
+mod support;
+
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -176,18 +180,7 @@ fn understood(labelled: &Labelled) -> Index {
         "encoder ready in {:.0} ms",
         begun.elapsed().as_secs_f64() * 1e3
     );
-    let assets = contents
-        .assets
-        .iter()
-        .map(|asset| (RecordKind::Asset, asset.id));
-    let needs = contents
-        .needs
-        .iter()
-        .map(|need| (RecordKind::Need, need.id));
-    let records: Vec<RecordRef> = assets
-        .chain(needs)
-        .map(|(kind, id)| RecordRef::new(kind, id))
-        .collect();
+    let records: Vec<RecordRef> = support::read_ones(contents).collect();
     let texts: Vec<String> = (records.iter())
         .filter_map(|record| index.text_of(contents, *record))
         .collect();

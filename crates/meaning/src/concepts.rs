@@ -1,5 +1,7 @@
 //! What two texts are both about, in words that a person understands: a vector alone says nothing.
 
+use std::sync::OnceLock;
+
 use crate::Vector;
 use crate::vector::WIDTH;
 
@@ -18,22 +20,42 @@ const NEAREST: usize = 3;
 pub fn both_about(need: &Vector, offer: &Vector) -> Option<&'static str> {
     let need = nearest(need, 0);
     let offer = nearest(offer, 1);
-    let shared = need.iter().filter_map(|(line, alike)| {
-        let (_, other) = offer.iter().find(|(other, _)| other == line)?;
-        Some((*line, alike + other))
+    let shared = need.iter().filter_map(|(at, alike)| {
+        let (_, other) = offer.iter().find(|(other, _)| other == at)?;
+        Some((*at, alike + other))
     });
-    let (line, _) = shared.max_by(|one, two| one.1.total_cmp(&two.1))?;
-    let (_, words) = WORDS.lines().nth(line)?.split_once('\t')?;
-    Some(words)
+    let (at, _) = shared.max_by(|one, two| one.1.total_cmp(&two.1))?;
+    concepts().get(at).map(|concept| concept.words)
 }
 
-/// The concepts that a text is about, best first: their lines and how alike; `side` is 0 for needs and 1 for offers.
+/// A concept as it was built in.
+struct Concept {
+    words: &'static str,
+    /// Of needs, of offers.
+    middles: [Vector; 2],
+}
+
+/// All of them, unpacked once.
+fn concepts() -> &'static [Concept] {
+    static CONCEPTS: OnceLock<Vec<Concept>> = OnceLock::new();
+    CONCEPTS.get_or_init(|| {
+        let middles = MIDDLES.chunks_exact(2 * WIDTH);
+        (WORDS.lines().zip(middles))
+            .filter_map(|(line, both)| {
+                let (_, words) = line.split_once('\t')?;
+                let (need, offer) = both.split_at(WIDTH);
+                let middles = [Vector::from_bytes(need)?, Vector::from_bytes(offer)?];
+                Some(Concept { words, middles })
+            })
+            .collect()
+    })
+}
+
+/// The concepts that a text is about, best first: which, and how alike; `side` is 0 for needs and 1 for offers.
 fn nearest(text: &Vector, side: usize) -> Vec<(usize, f32)> {
-    let middles = MIDDLES
-        .chunks_exact(2 * WIDTH)
-        .map(|both| &both[side * WIDTH..][..WIDTH]);
-    let mut about: Vec<(usize, f32)> = (middles.enumerate())
-        .filter_map(|(line, middle)| Some((line, Vector::from_bytes(middle)?.alike(text))))
+    let text = text.asked();
+    let mut about: Vec<(usize, f32)> = (concepts().iter().enumerate())
+        .map(|(at, concept)| (at, text.alike(&concept.middles[side])))
         .filter(|(_, alike)| *alike >= ABOUT)
         .collect();
     about.sort_by(|one, two| two.1.total_cmp(&one.1));
@@ -49,6 +71,7 @@ mod tests {
     #[test]
     fn each_concept_has_words_and_middles() {
         assert_eq!(MIDDLES.len(), WORDS.lines().count() * 2 * WIDTH);
+        assert_eq!(concepts().len(), WORDS.lines().count());
         for line in WORDS.lines() {
             let (code, words) = line.split_once('\t').unwrap();
             assert!(!code.is_empty() && !words.is_empty(), "{line}");

@@ -86,9 +86,9 @@ impl Encoder {
     /// [`MeaningError::Failed`]
     pub fn understand_all(&self, texts: &[&str]) -> Result<Vec<Option<Vector>>, MeaningError> {
         let mut read: Vec<(usize, Vec<i32>)> = (texts.iter().enumerate())
+            // Signs alone say nothing.
+            .filter(|(_, text)| text.chars().any(char::is_alphanumeric))
             .map(|(at, text)| (at, self.pieces.of(text, MAX_PIECES)))
-            // A beginning and an end alone say nothing.
-            .filter(|(_, pieces)| pieces.len() > 2)
             .collect();
         read.sort_by_key(|(_, pieces)| pieces.len());
         let mut vectors = vec![None; texts.len()];

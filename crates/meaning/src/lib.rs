@@ -19,4 +19,4 @@ mod vector;
 
 pub use concepts::both_about;
 pub use encoder::{Encoder, MODEL, MeaningError};
-pub use vector::Vector;
+pub use vector::{Asked, Vector};

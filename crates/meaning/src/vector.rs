@@ -37,7 +37,7 @@ impl Vector {
     }
 
     fn of(numbers: [i8; WIDTH]) -> Option<Self> {
-        let length = (dot(&numbers, &numbers) as f32).sqrt();
+        let length = (dot(&numbers.map(i16::from), &numbers) as f32).sqrt();
         (length > 0.0).then_some(Self { numbers, length })
     }
 
@@ -50,14 +50,43 @@ impl Vector {
     /// How alike two directions are: 1 for the same, 0 for nothing in common, -1 for the opposite (their cosine).
     #[must_use]
     pub fn alike(&self, other: &Self) -> f32 {
+        self.asked().alike(other)
+    }
+
+    /// To be compared with many.
+    #[must_use]
+    pub fn asked(&self) -> Asked {
+        Asked {
+            numbers: self.numbers.map(i16::from),
+            length: self.length,
+        }
+    }
+}
+
+/// A vector that is compared with many: half as fast again for being unpacked once.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    numbers: [i16; WIDTH],
+    length: f32,
+}
+
+impl Asked {
+    /// As [`Vector::alike`].
+    #[must_use]
+    pub fn alike(&self, other: &Vector) -> f32 {
         dot(&self.numbers, &other.numbers) as f32 / (self.length * other.length)
     }
 }
 
-/// At most 256 times 128 times 128.
-fn dot(one: &[i8; WIDTH], two: &[i8; WIDTH]) -> i32 {
-    let pairs = one.iter().zip(two);
-    pairs.map(|(a, b)| i32::from(*a) * i32::from(*b)).sum()
+/// At most 256 times 128 times 128. By eights, which every processor of ours multiplies at once.
+fn dot(one: &[i16; WIDTH], two: &[i8; WIDTH]) -> i32 {
+    let mut sum = 0;
+    for (ones, twos) in one.chunks_exact(8).zip(two.chunks_exact(8)) {
+        for (a, b) in ones.iter().zip(twos) {
+            sum += i32::from(*a) * i32::from(*b);
+        }
+    }
+    sum
 }
 
 impl std::fmt::Debug for Vector {

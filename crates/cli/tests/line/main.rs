@@ -12,3 +12,4 @@ mod support;
 mod main_job;
 mod refusals;
 mod streets;
+mod understand;

@@ -149,14 +149,8 @@ pub fn city(assets: usize, seed: u64) -> Contents {
     contents
 }
 
-/// Gives everything a made vector: one of a hundred subjects with as much chance again, so that some are alike and most
-/// are not. As real ones they all lie to one side (a cosine of about 0.3 by chance).
-pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
-    let mut chance = Chance(seed);
-    let numbers = |chance: &mut Chance| -> Vec<f32> {
-        (0..256).map(|_| chance.share() as f32 - 0.4).collect()
-    };
-    let subjects: Vec<Vec<f32>> = (0..100).map(|_| numbers(&mut chance)).collect();
+/// What is read for its meaning.
+pub fn read_ones(contents: &Contents) -> impl Iterator<Item = RecordRef> {
     let assets = contents
         .assets
         .iter()
@@ -165,8 +159,20 @@ pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
         .needs
         .iter()
         .map(|need| (RecordKind::Need, need.id));
-    for (kind, id) in assets.chain(needs) {
-        let record = RecordRef::new(kind, id);
+    assets
+        .chain(needs)
+        .map(|(kind, id)| RecordRef::new(kind, id))
+}
+
+/// Gives everything a made vector: one of a hundred subjects with as much chance again, so that some are alike and most
+/// are not. As real ones they all lie to one side (a cosine of about 0.3 by chance).
+pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
+    let mut chance = Chance(seed);
+    let numbers = |chance: &mut Chance| -> Vec<f32> {
+        (0..256).map(|_| chance.share() as f32 - 0.4).collect()
+    };
+    let subjects: Vec<Vec<f32>> = (0..100).map(|_| numbers(&mut chance)).collect();
+    for record in read_ones(contents) {
         let subject = &subjects[chance.below(subjects.len())];
         let own = numbers(&mut chance);
         let both: Vec<f32> = subject

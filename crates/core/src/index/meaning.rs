@@ -90,12 +90,13 @@ impl Meaning {
     pub fn like<'q>(
         &'q self,
         kind: DocKind,
-        question: &'q Vector,
+        question: &Vector,
     ) -> impl Iterator<Item = (u32, f32)> + 'q {
+        let question = question.asked();
         let slots = (0_u32..).zip(self.table(kind).into_iter().flatten());
-        slots.filter_map(|(slot, kept)| {
+        slots.filter_map(move |(slot, kept)| {
             let vector = kept.as_ref()?.vector.as_ref()?;
-            Some((slot, vector.alike(question)))
+            Some((slot, question.alike(vector)))
         })
     }
 

@@ -20,4 +20,5 @@ mod sample;
 mod space;
 mod streets;
 mod suggestions;
+mod understanding;
 mod window;

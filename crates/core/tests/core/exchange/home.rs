@@ -344,7 +344,9 @@ fn random_map(place: &Place, seeds: &Seeds) -> Map {
                     if one.kind.has_holder() {
                         one.holder = holder;
                         if holder.is_none() {
-                            one.holder_name = text.clone();
+                            // Nobody's: a name that is somebody's here is joined to them when it comes in.
+                            one.holder_name =
+                                text.as_ref().map(|text| format!("{text} of elsewhere"));
                         }
                     } else if one.kind == AssetKind::Group {
                         holders.push(Holder::Asset(id));
