@@ -45,7 +45,7 @@ impl Asking<'_> {
         Some(found)
     }
 
-    /// What both are about, or that much the same is meant where no words say so.
+    /// What both are about, or that something close is meant where no words say so.
     fn meant(&self, doc: Doc, found: &Match) -> Option<Reason> {
         let (question, offer) = (self.meaning.as_ref()?, self.index.meaning().of(doc)?);
         if found.weak {
@@ -56,20 +56,16 @@ impl Asking<'_> {
             return Some(Reason::BothAbout { what });
         }
         let words = (found.reasons.iter()).any(|reason| matches!(reason, Reason::Words { .. }));
-        (!words).then_some(Reason::MeansTheSame)
+        (!words).then_some(Reason::SaysSomethingClose)
     }
 
     /// Whether there is enough in what is said to suggest it without a doubt.
     fn is_good(&self, scored: &Scored) -> bool {
-        if scored.parts.tags > 0.0 {
-            return true;
-        }
         let strongest = self.index.text().strongest(&self.offers, scored.doc);
+        let says_it = strongest >= GOOD_WORD || scored.parts.tags > 0.0;
         match self.alike(scored.doc) {
-            Some(alike) => {
-                scored.parts.said >= GOOD_MEANT || (strongest >= GOOD_WORD && alike >= UNLIKE)
-            }
-            None => scored.parts.said >= GOOD_FIT || strongest >= GOOD_WORD,
+            Some(alike) => scored.parts.said >= GOOD_MEANT || (says_it && alike >= UNLIKE),
+            None => scored.parts.said >= GOOD_FIT || says_it,
         }
     }
 

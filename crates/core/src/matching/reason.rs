@@ -19,8 +19,8 @@ pub enum Reason {
         /// What: `damp and mould`.
         what: String,
     },
-    /// Other words, and much the same is meant.
-    MeansTheSame,
+    /// Other words, and something close is meant.
+    SaysSomethingClose,
     /// So far away.
     Away {
         /// Metres.

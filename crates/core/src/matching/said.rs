@@ -8,11 +8,11 @@ use crate::index::{Doc, DocKind};
 
 /// From this fit on, what is said makes a good match: words in common alone, or what is meant as well.
 pub(super) const GOOD_FIT: f64 = 0.3;
-pub(super) const GOOD_MEANT: f64 = 0.4;
+pub(super) const GOOD_MEANT: f64 = 0.5;
+/// So does a tag in common, or one word that says so much, compared with the most telling one of the question.
+pub(super) const GOOD_WORD: f32 = 0.6;
 /// What is so little alike in what it means is no good match, whatever words are in common: a bank is no bank.
 pub(super) const UNLIKE: f32 = 0.35;
-/// So does one word that says so much, compared with the most telling one of the question.
-pub(super) const GOOD_WORD: f32 = 0.6;
 /// Entries with less in common would not have been suggested, so they are not counted either.
 const COUNTED_FIT: f64 = 0.2;
 /// The same where it is known what is meant.

@@ -67,7 +67,7 @@ fn one(reason: &Reason) -> Option<String> {
             format!("speaks of {}", words.join(" and "))
         }
         Reason::BothAbout { what } => format!("both are about {what}"),
-        Reason::MeansTheSame => "means much the same in other words".to_owned(),
+        Reason::SaysSomethingClose => "says something close to it in other words".to_owned(),
         Reason::Away { metres } => away(*metres),
         Reason::Free { slots } => format!("free on {}", times(slots)),
         Reason::FreeWhenAsked { slots } => format!("free on {} as asked", times(slots)),

@@ -480,7 +480,7 @@ fn people_with_the_same_interest_are_brought_together_after_the_group() {
 }
 
 #[test]
-fn what_means_the_same_is_found_without_a_word_in_common_and_says_so() {
+fn what_says_something_close_is_found_without_a_word_in_common_and_says_so() {
     let mut contents = neighbourhood();
     let talk = Asset::new(id(0, 2), AssetKind::Group, "Sourdough circle").unwrap();
     contents.assets.put(talk);
@@ -498,7 +498,7 @@ fn what_means_the_same_is_found_without_a_word_in_common_and_says_so() {
     let found = ask(&index, &question);
     assert_eq!(found.results[0].with, MatchWith::Asset(id(0, 2)));
     assert!(!found.results[0].weak);
-    assert_eq!(found.results[0].reasons[0], Reason::MeansTheSame);
+    assert_eq!(found.results[0].reasons[0], Reason::SaysSomethingClose);
     assert!(found.results[1].weak);
 }
 

@@ -1472,7 +1472,7 @@ words: Array<string>, } | { "code": "both_about",
 /**
  * What: `damp and mould`.
  */
-what: string, } | { "code": "means_the_same" } | { "code": "away", 
+what: string, } | { "code": "says_something_close" } | { "code": "away", 
 /**
  * Metres.
  */

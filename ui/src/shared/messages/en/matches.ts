@@ -18,8 +18,8 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
       return (reason.metres < 15 ? 'right there' : `${metres(reason.metres)} away`) + (street ? ` on ${street}` : '');
     case 'both_about':
       return `both are about ${reason.what}`;
-    case 'means_the_same':
-      return 'means much the same in other words';
+    case 'says_something_close':
+      return 'says something close to it in other words';
     case 'room_for':
       return `says there is room for ${count(reason.capacity)}`;
     case 'says_not':
