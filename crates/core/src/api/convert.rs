@@ -72,6 +72,7 @@ impl From<UseCaseError> for Failure {
     fn from(error: UseCaseError) -> Self {
         match error {
             UseCaseError::NotFound(_) | UseCaseError::NothingToWithdraw(_) => Self::NotFound,
+            UseCaseError::NotBothAgreed => Self::NotBothAgreed,
             UseCaseError::Domain(error) => error.into(),
             UseCaseError::Store(error) => error.into(),
             UseCaseError::Open(error) => error.into(),

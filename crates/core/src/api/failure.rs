@@ -20,6 +20,8 @@ pub enum Failure {
         /// What is wrong with it.
         fault: Fault,
     },
+    /// People are introduced only when both have said yes.
+    NotBothAgreed,
     /// The map file is open in another window or program.
     InUse,
     /// The map was opened to look only.

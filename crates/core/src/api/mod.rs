@@ -13,6 +13,7 @@ mod convert;
 pub mod entries;
 pub mod exchange;
 pub mod failure;
+pub mod introductions;
 pub mod matches;
 pub mod noting;
 pub mod people;
@@ -127,8 +128,20 @@ macro_rules! table_of_calls {
                 match_words(MatchWordsRequest) -> matches::Matches;
                 /// Matches inside an area.
                 match_area(MatchAreaRequest) -> matches::AreaMatches;
-                /// Note what was done about a suggestion.
-                follow_up(FollowUpRequest) -> wire::Nothing;
+            }
+            introductions {
+                /// A page of the list of introductions.
+                introductions(IntroductionsRequest) -> introductions::Introductions;
+                /// One introduction.
+                introduction(IntroductionRequest) -> introductions::IntroductionRow;
+                /// The introductions of one record.
+                introductions_of(IntroductionsOfRequest) -> introductions::IntroductionsOf;
+                /// Begin an introduction from a suggestion, or go on with it.
+                introduce(IntroduceRequest) -> introductions::Introduced;
+                /// Note the next step of an introduction.
+                go_on(GoOnRequest) -> wire::Nothing;
+                /// What came of introductions.
+                what_came_of_it(WhatCameOfItRequest) -> introductions::WhatCameOfIt;
             }
             exchange {
                 /// What would go to a meeting, and what would stay behind.

@@ -25,7 +25,7 @@ pub mod text;
 pub use area::Area;
 pub use asset::{Asset, AssetKind, Holder};
 pub use availability::Availability;
-pub use connection::{Connection, ConnectionState};
+pub use connection::{Between, Connection, ConnectionSide, ConnectionState};
 pub use consent::{Audience, FieldGroup, FieldGroups, Grant, Sharing, Withdrawal};
 pub use contents::Contents;
 pub use date::{Date, Instant};

@@ -111,17 +111,11 @@ fn contents() -> impl Strategy<Value = Contents> {
                 contents.needs.put(need);
             }
             for (number, (need, other, state, asked)) in (0u8..).zip(connections) {
+                let other = RecordRef::new(RecordKind::Asset, id(0, other));
                 contents.connections.put(Connection {
-                    id: id(3, number),
-                    need: id(1, need),
-                    other: RecordRef::new(RecordKind::Asset, id(0, other)),
                     state: ConnectionState::ALL[state],
-                    why: None,
-                    introduced_by: None,
                     asked_on: asked.map(|days| day().days_before(days)),
-                    ended_on: None,
-                    notes: None,
-                    what_changed: None,
+                    ..Connection::new(id(3, number), id(1, need), other)
                 });
             }
             for (number, (about, only, back, over)) in (0u8..).zip(grants) {

@@ -2,6 +2,7 @@
 //!
 //! A use case asks the pure middle what should be, and writes it through the one door.
 
+mod introduce;
 mod look_after;
 mod note;
 mod sample;
@@ -10,6 +11,7 @@ mod suggestions;
 mod take_along;
 mod withdraw;
 
+pub use introduce::{Step, go_on, introduce};
 pub use look_after::{rest, still_true};
 pub use note::{Note, NotedEntry, NotedPerson, Yes as NoteYes, note};
 pub use sample::{SAMPLE_NAME, SAMPLE_STREETS, ask_sample, create_sample, sample_in_memory};
@@ -36,6 +38,9 @@ pub enum UseCaseError {
     /// There was no yes to take back.
     #[error("there is no yes to take back")]
     NothingToWithdraw(RecordRef),
+    /// People are introduced only when both have said yes.
+    #[error("both have to say yes first")]
+    NotBothAgreed,
     /// A field cannot hold what was given.
     #[error(transparent)]
     Domain(#[from] DomainError),

@@ -13,6 +13,7 @@ mod support;
 mod consent;
 mod exchange;
 mod history;
+mod introductions;
 mod layers;
 mod matching;
 mod opening;

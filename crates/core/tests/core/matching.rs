@@ -122,17 +122,11 @@ fn needs_a_day_in_common_when_both_said_when() {
 }
 
 fn followed_up(state: ConnectionState, asked_on: Option<Date>) -> Connection {
+    let other = RecordRef::new(RecordKind::Asset, id(11));
     Connection {
-        id: id(31),
-        need: id(21),
-        other: RecordRef::new(RecordKind::Asset, id(11)),
         state,
-        why: None,
-        introduced_by: None,
         asked_on,
-        ended_on: None,
-        notes: None,
-        what_changed: None,
+        ..Connection::new(id(31), id(21), other)
     }
 }
 

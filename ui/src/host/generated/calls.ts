@@ -88,8 +88,18 @@ export interface Calls {
   match_words: { params: MatchWordsRequest; answer: Matches };
   /** Matches inside an area. */
   match_area: { params: MatchAreaRequest; answer: AreaMatches };
-  /** Note what was done about a suggestion. */
-  follow_up: { params: FollowUpRequest; answer: Nothing };
+  /** A page of the list of introductions. */
+  introductions: { params: IntroductionsRequest; answer: Introductions };
+  /** One introduction. */
+  introduction: { params: IntroductionRequest; answer: IntroductionRow };
+  /** The introductions of one record. */
+  introductions_of: { params: IntroductionsOfRequest; answer: IntroductionsOf };
+  /** Begin an introduction from a suggestion, or go on with it. */
+  introduce: { params: IntroduceRequest; answer: Introduced };
+  /** Note the next step of an introduction. */
+  go_on: { params: GoOnRequest; answer: Nothing };
+  /** What came of introductions. */
+  what_came_of_it: { params: WhatCameOfItRequest; answer: WhatCameOfIt };
   /** What would go to a meeting, and what would stay behind. */
   output_preview: { params: OutputPreviewRequest; answer: OutputPreview };
   /** Write the file; asks where. */
@@ -316,6 +326,24 @@ export type Availability = Array<string>;
 export type BackupRequest = Record<symbol, never>;
 
 /**
+ * Between whom an introduction is. Who looks for something is a neighbour or their group.
+ */
+export type Between = "neighbours" | "groups_and_places" | "services";
+
+/**
+ * Introductions between the same kinds of sides, by how far they have come; each counts once.
+ */
+export type BetweenRow = { between: Between, 
+/**
+ * Kept or asked, and without both yeses so far.
+ */
+asked: number, 
+/**
+ * Both said yes.
+ */
+agreed: number, happened: number, not_this_time: number, };
+
+/**
  * What is in the bin, newest first.
  */
 export type Bin = { rows: Array<BinRow>, };
@@ -346,6 +374,11 @@ export type BoundingBox = { west: number, south: number, east: number, north: nu
 export type CancelRequest = Record<symbol, never>;
 
 /**
+ * What changed for somebody, in their words.
+ */
+export type ChangedRow = { id: RecordId, words: string, need: string | null, with: string | null, on: Date | null, };
+
+/**
  * Near circles first (design, rule 4).
  */
 export type Circle = "neighbours_and_friends" | "groups_to_join" | "places" | "things_that_would_help" | "institutions_and_services" | "start_together";
@@ -354,6 +387,16 @@ export type Circle = "neighbours_and_friends" | "groups_to_join" | "places" | "t
  * Suggestions of one circle, near circles first.
  */
 export type CircleCards = { circle: Circle, cards: Array<MatchCard>, };
+
+/**
+ * The two sides of an introduction.
+ */
+export type ConnectionSide = "need" | "other";
+
+/**
+ * How far an introduction has come.
+ */
+export type ConnectionState = "suggested" | "asked" | "agreed" | "happened" | "not_this_time";
 
 /**
  * A day in the Gregorian calendar, ISO 8601 on the wire (`2026-11-25`).
@@ -712,7 +755,7 @@ field: string,
 /**
  * What is wrong with it.
  */
-fault: Fault, } | { "code": "in_use" } | { "code": "read_only" } | { "code": "too_new", 
+fault: Fault, } | { "code": "not_both_agreed" } | { "code": "in_use" } | { "code": "read_only" } | { "code": "too_new", 
 /**
  * Its format.
  */
@@ -776,16 +819,6 @@ near: WirePoint | null,
 area: AreaChoice, };
 
 /**
- * What somebody did about a suggestion.
- */
-export type FollowUp = "asked" | "not_this_time";
-
-/**
- * Note what was done about a suggestion. Nothing is sent.
- */
-export type FollowUpRequest = { need: RecordId, with: RecordRef, follow_up: FollowUp, why: string | null, };
-
-/**
  * What was found, best first, at most ten.
  */
 export type FoundPlaces = { 
@@ -797,6 +830,11 @@ rows: Array<PlaceRow>,
  * There is no street map to look into: only the map file and coordinates were searched.
  */
 no_region: boolean, };
+
+/**
+ * Note the next step of an introduction.
+ */
+export type GoOnRequest = { id: RecordId, step: IntroductionStep, };
 
 /**
  * A yes that is in force, as a page tells it.
@@ -908,6 +946,139 @@ dropped: string | null, };
 export type Instant = string;
 
 /**
+ * Begin an introduction from a suggestion, or go on with the one between these two.
+ */
+export type IntroduceRequest = { need: RecordId, with: RecordRef, 
+/**
+ * Why it was suggested, as the screen said it.
+ */
+why: string | null, step: IntroductionStep, };
+
+/**
+ * An introduction that was begun or gone on with.
+ */
+export type Introduced = { id: RecordId, };
+
+/**
+ * Ask for one introduction.
+ */
+export type IntroductionRequest = { id: RecordId, };
+
+/**
+ * An introduction with everything that was noted about it.
+ */
+export type IntroductionRow = { 
+/**
+ * Its key.
+ */
+id: RecordId, 
+/**
+ * What is looked for; null: not on this map any more.
+ */
+need: EntryRow | null, 
+/**
+ * What was suggested: an asset, or the need of somebody with the same interest; null: not on this map any more.
+ */
+other: EntryRow | null, 
+/**
+ * Who is looking.
+ */
+seeker: Named | null, 
+/**
+ * Whom to ask: the holder, or the group or place itself.
+ */
+ask: Named | null, 
+/**
+ * How far it has come.
+ */
+state: ConnectionState, 
+/**
+ * Why it was suggested.
+ */
+why: string | null, 
+/**
+ * Why not this time.
+ */
+why_not: string | null, 
+/**
+ * Who brings them together.
+ */
+introduced_by: string | null, 
+/**
+ * When who offers was last asked.
+ */
+asked_on: Date | null, 
+/**
+ * When who is looking said yes.
+ */
+need_agreed_on: Date | null, 
+/**
+ * When who offers said yes.
+ */
+other_agreed_on: Date | null, 
+/**
+ * When they were introduced.
+ */
+introduced_on: Date | null, 
+/**
+ * When it happened, or was declined.
+ */
+ended_on: Date | null, 
+/**
+ * When somebody should ask how it goes.
+ */
+follow_up_on: Date | null, 
+/**
+ * That day has come.
+ */
+due: boolean, 
+/**
+ * Notes, each with its day, oldest first.
+ */
+notes: Array<string>, 
+/**
+ * What changed, in their words.
+ */
+what_changed: string | null, };
+
+/**
+ * What was done about an introduction.
+ */
+export type IntroductionStep = { "step": "suggested" } | { "step": "asked" } | { "step": "agreed", side: ConnectionSide, } | { "step": "introduced", by: string | null, } | { "step": "happened", met: boolean, rest_until: Date | null, } | { "step": "not_this_time", why: string | null, } | { "step": "changed", words: string | null, } | { "step": "noted", words: string, } | { "step": "follow_up", on: Date | null, };
+
+/**
+ * Introductions: those to ask about first, then the latest first.
+ */
+export type Introductions = { rows: Array<IntroductionRow>, 
+/**
+ * How many there are of this kind.
+ */
+shown: number, 
+/**
+ * How many there are of every kind.
+ */
+total: number, 
+/**
+ * How many of each kind there are.
+ */
+open: number, due: number, happened: number, not_this_time: number, };
+
+/**
+ * Introductions of one record, the latest first.
+ */
+export type IntroductionsOf = { rows: Array<IntroductionRow>, };
+
+/**
+ * Introductions of one record, for its page: those of a person are with what they hold and look for.
+ */
+export type IntroductionsOfRequest = { record: RecordRef, };
+
+/**
+ * A page of the list of introductions.
+ */
+export type IntroductionsRequest = { which: WhichIntroductions, offset: number, limit: number, };
+
+/**
  * One line of the key.
  */
 export type KeyRow = { 
@@ -981,6 +1152,14 @@ assets: number,
  * Needs that are open or resting.
  */
 needs: number, 
+/**
+ * Introductions that go on.
+ */
+introductions: number, 
+/**
+ * Introductions that somebody should ask about today.
+ */
+follow_ups: number, 
 /**
  * Areas in order of name; communities of interest last.
  */
@@ -1071,9 +1250,9 @@ reasons: Array<Reason>,
  */
 against: Array<Reason>, weak: boolean, 
 /**
- * Followed up already: asked on this day.
+ * Followed up already.
  */
-asked_on: Date | null, };
+introduction: IntroductionRow | null, };
 
 /**
  * Matches for one need of the map.
@@ -2363,6 +2542,33 @@ length_m: number,
  * Its doors in walking order.
  */
 doors: Array<WalkDoor>, };
+
+/**
+ * What came of introductions: words first, counts beside them.
+ */
+export type WhatCameOfIt = { 
+/**
+ * The latest first.
+ */
+changed: Array<ChangedRow>, 
+/**
+ * Neighbours first.
+ */
+between: Array<BetweenRow>, 
+/**
+ * With something that is not on this map any more.
+ */
+gone: number, };
+
+/**
+ * What came of introductions since a day; null: since ever.
+ */
+export type WhatCameOfItRequest = { since: Date | null, };
+
+/**
+ * Which introductions a list shows.
+ */
+export type WhichIntroductions = "open" | "due" | "happened" | "not_this_time";
 
 /**
  * Who may see what of a record.

@@ -50,7 +50,9 @@ pub(in crate::api) fn app_state(
 fn map_info(map: &mut Map, saved_at: Option<Instant>) -> Result<MapInfo, Failure> {
     let grid = map.sheet_grid()?;
     let contents = map.contents()?;
+    let today = map.today();
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    let introductions = || contents.connections.iter();
     Ok(MapInfo {
         name: map.name()?,
         file: map
@@ -58,7 +60,7 @@ fn map_info(map: &mut Map, saved_at: Option<Instant>) -> Result<MapInfo, Failure
             .file_name()
             .map(|name| name.to_string_lossy().into())
             .unwrap_or_default(),
-        today: map.today(),
+        today,
         people: count(contents.people.len()),
         assets: count(contents.assets.len()),
         needs: count(
@@ -68,6 +70,8 @@ fn map_info(map: &mut Map, saved_at: Option<Instant>) -> Result<MapInfo, Failure
                 .filter(|need| is_current(need))
                 .count(),
         ),
+        introductions: count(introductions().filter(|one| one.is_open()).count()),
+        follow_ups: count(introductions().filter(|one| one.is_due(today)).count()),
         areas: areas(contents),
         bounds: map.index()?.bounds(),
         saved_at,

@@ -73,6 +73,10 @@ pub struct MapInfo {
     pub assets: u32,
     /// Needs that are open or resting.
     pub needs: u32,
+    /// Introductions that go on.
+    pub introductions: u32,
+    /// Introductions that somebody should ask about today.
+    pub follow_ups: u32,
     /// Areas in order of name; communities of interest last.
     pub areas: Vec<AreaRow>,
     /// The box round everything that has a place; null: nothing has one.

@@ -5,11 +5,8 @@ use crate::api::Failure;
 use crate::api::choice::{Inside, outline};
 use crate::api::rows::Source;
 use crate::api::session::Session;
-use crate::api::wire::Nothing;
-use crate::domain::{
-    Connection, ConnectionState, Contents, Geometry, Holder, LonLat, NeedState, RecordKind, text,
-};
-use crate::map::{Map, OperationName};
+use crate::domain::{Contents, Geometry, Holder, LonLat, NeedState, RecordKind, RecordRef};
+use crate::map::Map;
 use crate::matching::{self, Match, MatchWith, Question};
 use crate::privacy::Consents;
 use crate::understanding::meaning_of;
@@ -172,12 +169,9 @@ fn card(source: &Source<'_>, need: Option<RecordId>, found: &Match) -> Option<Ma
         RecordKind::Asset => source.contents.assets.get(record.id)?.holder,
         _ => source.contents.needs.get(record.id)?.stated_by,
     };
-    let asked_on = need.and_then(|need| {
-        let connections = source.contents.connections.iter();
-        connections
-            .filter(|connection| connection.need == need && connection.other == record)
-            .filter_map(|connection| connection.asked_on)
-            .max()
+    let introduction = need.and_then(|need| {
+        let mut connections = source.contents.connections.iter();
+        connections.find(|connection| connection.need == need && connection.other == record)
     });
     Some(MatchCard {
         with: source.entry(record)?,
@@ -186,7 +180,8 @@ fn card(source: &Source<'_>, need: Option<RecordId>, found: &Match) -> Option<Ma
         reasons: found.reasons.clone(),
         against: found.against.clone(),
         weak: found.weak,
-        asked_on,
+        introduction: introduction
+            .map(|connection| crate::api::introductions::row(source, connection)),
     })
 }
 
@@ -233,64 +228,4 @@ fn good_ones(
     question.faint_too = false;
     let found = matching::matches(contents, index, consents, &question);
     found.results.into_iter().filter(|found| !found.weak)
-}
-
-/// Note what was done about a suggestion. Nothing is sent.
-pub(in crate::api) fn follow_up(
-    session: &Session,
-    request: FollowUpRequest,
-) -> Result<Nothing, Failure> {
-    let why = text::optional("why", request.why.as_deref())?;
-    let by = session.by();
-    session.change(|map| {
-        let contents = map.contents()?;
-        let need = contents.needs.get(request.need).ok_or(Failure::NotFound)?;
-        let title = need.title.clone();
-        let known = match request.with.kind {
-            RecordKind::Asset => contents.assets.get(request.with.id).is_some(),
-            RecordKind::Need => contents.needs.get(request.with.id).is_some(),
-            _ => false,
-        };
-        if !known {
-            return Err(Failure::NotFound);
-        }
-        let earlier = contents
-            .connections
-            .iter()
-            .find(|connection| connection.need == request.need && connection.other == request.with);
-        let earlier = earlier.cloned();
-        let today = map.today();
-        map.write(OperationName::FollowedUp { title }, |write| {
-            let mut connection = earlier.clone().unwrap_or_else(|| Connection {
-                id: write.new_id(),
-                need: request.need,
-                other: request.with,
-                state: ConnectionState::Suggested,
-                why: None,
-                introduced_by: by,
-                asked_on: None,
-                ended_on: None,
-                notes: None,
-                what_changed: None,
-            });
-            match request.follow_up {
-                FollowUp::Asked => {
-                    connection.state = ConnectionState::Asked;
-                    connection.asked_on = Some(today);
-                }
-                FollowUp::NotThisTime => {
-                    connection.state = ConnectionState::NotThisTime;
-                    connection.ended_on = Some(today);
-                    connection.why = why;
-                }
-            }
-            if earlier.is_some() {
-                write.update_connection(&connection)?;
-            } else {
-                write.create_connection(&connection)?;
-            }
-            Ok::<_, Failure>(())
-        })
-    })?;
-    Ok(Nothing {})
 }

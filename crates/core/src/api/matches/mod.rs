@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::wire::{AreaChoice, EntryRow, WirePoint};
-use crate::domain::{RecordId, RecordRef};
+use crate::domain::RecordId;
 use crate::matching::{Circle, LeftOut, Reason};
 
 /// Matches for one need of the map.
@@ -51,8 +51,8 @@ pub struct MatchCard {
     /// What speaks against it.
     pub against: Vec<Reason>,
     pub weak: bool,
-    /// Followed up already: asked on this day.
-    pub asked_on: Option<crate::domain::Date>,
+    /// Followed up already.
+    pub introduction: Option<super::introductions::IntroductionRow>,
 }
 
 /// Suggestions of one circle, near circles first.
@@ -111,24 +111,4 @@ pub struct AreaMatches {
     pub total: u32,
     /// Of these, for how many nobody comes to mind.
     pub nobody: u32,
-}
-
-/// What somebody did about a suggestion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FollowUp {
-    /// They were asked today.
-    Asked,
-    /// Not this time.
-    NotThisTime,
-}
-
-/// Note what was done about a suggestion. Nothing is sent.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[allow(missing_docs)]
-pub struct FollowUpRequest {
-    pub need: RecordId,
-    pub with: RecordRef,
-    pub follow_up: FollowUp,
-    pub why: Option<String>,
 }

@@ -6,9 +6,9 @@ use homeground_region::Address;
 
 use super::files::*;
 use crate::domain::{
-    Area, Asset, AssetKind, Audience, Availability, Date, Door, Geometry, Grant, Holder, Link,
-    LinkKind, LonLat, Need, NeedKind, NeedState, Person, Priority, RecordId, RecordKind, RecordRef,
-    Story, Talk, Visit, VisitOutcome, Withdrawal,
+    Area, Asset, AssetKind, Audience, Availability, Connection, ConnectionState, Date, Door,
+    Geometry, Grant, Holder, Link, LinkKind, LonLat, Need, NeedKind, NeedState, Person, Priority,
+    RecordId, RecordKind, RecordRef, Story, Talk, Visit, VisitOutcome, Withdrawal,
 };
 use crate::map::Write;
 use crate::usecases::UseCaseError;
@@ -104,6 +104,7 @@ pub(super) fn build(
     areas(write, &mut made)?;
     links(write, &made)?;
     grants(write, &made)?;
+    connections(write, &made)?;
     words(write, &mut made)?;
     visits(write, &made)
 }
@@ -288,6 +289,30 @@ fn grants(write: &mut Write<'_>, made: &Made) -> Result<(), UseCaseError> {
             };
             write.withdraw(&withdrawal)?;
         }
+    }
+    Ok(())
+}
+
+fn connections(write: &mut Write<'_>, made: &Made) -> Result<(), UseCaseError> {
+    for line in SampleConnection::all()? {
+        let need = made.record(&line.need)?.id;
+        let other = made.record(&line.other)?;
+        let connection = Connection {
+            state: line.state.unwrap_or(ConnectionState::Suggested),
+            why: line.why,
+            why_not: line.why_not,
+            introduced_by: line.introduced_by,
+            asked_on: made.ago(line.asked_days_ago),
+            need_agreed_on: made.ago(line.need_agreed_days_ago),
+            other_agreed_on: made.ago(line.other_agreed_days_ago),
+            introduced_on: made.ago(line.introduced_days_ago),
+            ended_on: made.ago(line.ended_days_ago),
+            follow_up_on: made.ahead(line.follow_up_in_days),
+            notes: line.notes,
+            what_changed: line.what_changed,
+            ..Connection::new(write.new_id(), need, other)
+        };
+        write.create_connection(&connection)?;
     }
     Ok(())
 }

@@ -3,7 +3,9 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::domain::{AssetKind, Audience, FieldGroup, LinkKind, NeedKind, NeedState, VisitOutcome};
+use crate::domain::{
+    AssetKind, Audience, ConnectionState, FieldGroup, LinkKind, NeedKind, NeedState, VisitOutcome,
+};
 use crate::usecases::UseCaseError;
 
 macro_rules! sample_file {
@@ -79,6 +81,13 @@ records! {
         about: String, only: Option<String>, audience: Option<Audience>, fields: Vec<FieldGroup>,
         how: String, wording: Option<String>, days_ago: i32, recorded_by: Option<String>,
         expires_in_days: Option<i32>, withdrawn_days_ago: Option<i32>,
+    }
+    SampleConnection from "connections" {
+        need: String, other: String, state: Option<ConnectionState>, why: Option<String>,
+        why_not: Option<String>, introduced_by: Option<String>, asked_days_ago: Option<i32>,
+        need_agreed_days_ago: Option<i32>, other_agreed_days_ago: Option<i32>,
+        introduced_days_ago: Option<i32>, ended_days_ago: Option<i32>,
+        follow_up_in_days: Option<i32>, notes: Option<String>, what_changed: Option<String>,
     }
     SampleStory from "stories" {
         id: String, teller: Option<String>, words: String, days_ago: Option<i32>,

@@ -34,17 +34,22 @@ pub fn add(map: &mut Map, words: &str, person: RecordId) {
             to: RecordRef::new(RecordKind::Area, area.id),
             words: Some(words.to_owned()),
         })?;
+        let (connection, need) = (write.new_id(), write.new_id());
+        let other = RecordRef::new(RecordKind::Asset, write.new_id());
         write.create_connection(&Connection {
-            id: write.new_id(),
-            need: write.new_id(),
-            other: RecordRef::new(RecordKind::Asset, write.new_id()),
             state: ConnectionState::Asked,
             why: Some(words.to_owned()),
-            introduced_by: None,
+            why_not: Some(words.to_owned()),
+            introduced_by: Some(words.to_owned()),
             asked_on: day,
-            ended_on: None,
-            notes: None,
-            what_changed: None,
+            need_agreed_on: day,
+            other_agreed_on: day,
+            introduced_on: day,
+            ended_on: day,
+            follow_up_on: day,
+            notes: Some(words.to_owned()),
+            what_changed: Some(words.to_owned()),
+            ..Connection::new(connection, need, other)
         })?;
         write.create_story(&Story {
             id: write.new_id(),

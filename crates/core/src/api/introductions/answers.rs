@@ -1,0 +1,270 @@
+//! The functions behind the calls about introductions.
+
+use std::cmp::Reverse;
+
+use super::*;
+use crate::api::Failure;
+use crate::api::rows::Source;
+use crate::api::session::Session;
+use crate::api::wire::Nothing;
+use crate::domain::{Connection, Contents, Holder, RecordKind, text};
+use crate::usecases::{self, Step};
+
+/// The most rows of one page.
+const ROWS_MAX: u32 = 500;
+
+/// A page of the list of introductions.
+pub(in crate::api) fn introductions(
+    session: &Session,
+    request: IntroductionsRequest,
+) -> Result<Introductions, Failure> {
+    let mut open = session.lock();
+    let consents = open.consents()?;
+    let map = open.map()?;
+    let contents = map.contents()?;
+    let today = map.today();
+    let source = Source {
+        contents,
+        consents: &consents,
+        today,
+    };
+    let of = |which: WhichIntroductions| {
+        move |connection: &&Connection| match which {
+            WhichIntroductions::Open => connection.is_open() || connection.is_due(today),
+            WhichIntroductions::Due => connection.is_due(today),
+            WhichIntroductions::Happened => connection.state == ConnectionState::Happened,
+            WhichIntroductions::NotThisTime => connection.state == ConnectionState::NotThisTime,
+        }
+    };
+    let count = |which| number(contents.connections.iter().filter(of(which)).count());
+    let mut shown: Vec<&Connection> = contents
+        .connections
+        .iter()
+        .filter(of(request.which))
+        .collect();
+    shown.sort_by_key(|connection| {
+        let due = connection.follow_up_on.filter(|on| *on <= today);
+        (due.is_none(), due, Reverse(connection.last_day()))
+    });
+    let rows = shown
+        .iter()
+        .skip(request.offset as usize)
+        .take(request.limit.min(ROWS_MAX) as usize)
+        .map(|connection| row(&source, connection));
+    Ok(Introductions {
+        rows: rows.collect(),
+        shown: number(shown.len()),
+        total: number(contents.connections.len()),
+        open: count(WhichIntroductions::Open),
+        due: count(WhichIntroductions::Due),
+        happened: count(WhichIntroductions::Happened),
+        not_this_time: count(WhichIntroductions::NotThisTime),
+    })
+}
+
+/// One introduction.
+pub(in crate::api) fn introduction(
+    session: &Session,
+    request: IntroductionRequest,
+) -> Result<IntroductionRow, Failure> {
+    let mut open = session.lock();
+    let consents = open.consents()?;
+    let map = open.map()?;
+    let contents = map.contents()?;
+    let source = Source {
+        contents,
+        consents: &consents,
+        today: map.today(),
+    };
+    let connection = contents.connections.get(request.id);
+    Ok(row(&source, connection.ok_or(Failure::NotFound)?))
+}
+
+/// The introductions of one record.
+pub(in crate::api) fn introductions_of(
+    session: &Session,
+    request: IntroductionsOfRequest,
+) -> Result<IntroductionsOf, Failure> {
+    let mut open = session.lock();
+    let consents = open.consents()?;
+    let map = open.map()?;
+    let contents = map.contents()?;
+    let source = Source {
+        contents,
+        consents: &consents,
+        today: map.today(),
+    };
+    let mut theirs: Vec<&Connection> = contents
+        .connections
+        .iter()
+        .filter(|connection| is_of(contents, connection, request.record))
+        .collect();
+    theirs.sort_by_key(|connection| Reverse(connection.last_day()));
+    Ok(IntroductionsOf {
+        rows: theirs
+            .into_iter()
+            .map(|connection| row(&source, connection))
+            .collect(),
+    })
+}
+
+/// Whether a record, or something that it holds or looks for, is a side of an introduction.
+fn is_of(contents: &Contents, connection: &Connection, record: RecordRef) -> bool {
+    let need = RecordRef::new(RecordKind::Need, connection.need);
+    [need, connection.other]
+        .into_iter()
+        .any(|side| side == record || holder_of(contents, side) == Some(record))
+}
+
+fn holder_of(contents: &Contents, side: RecordRef) -> Option<RecordRef> {
+    let holder = match side.kind {
+        RecordKind::Need => contents.needs.get(side.id)?.stated_by,
+        _ => contents.assets.get(side.id)?.holder,
+    };
+    holder.map(Holder::record)
+}
+
+/// An introduction as a row.
+pub(in crate::api) fn row(source: &Source<'_>, connection: &Connection) -> IntroductionRow {
+    let need = RecordRef::new(RecordKind::Need, connection.need);
+    let other = connection.other;
+    let named = |record| source.named(record);
+    let notes = connection.notes.as_deref().unwrap_or_default().lines();
+    IntroductionRow {
+        id: connection.id,
+        need: source.entry(need),
+        other: source.entry(other),
+        seeker: holder_of(source.contents, need).and_then(named),
+        ask: named(holder_of(source.contents, other).unwrap_or(other)),
+        state: connection.state,
+        why: connection.why.clone(),
+        why_not: connection.why_not.clone(),
+        introduced_by: connection.introduced_by.clone(),
+        asked_on: connection.asked_on,
+        need_agreed_on: connection.need_agreed_on,
+        other_agreed_on: connection.other_agreed_on,
+        introduced_on: connection.introduced_on,
+        ended_on: connection.ended_on,
+        follow_up_on: connection.follow_up_on,
+        due: connection.is_due(source.today),
+        notes: notes.map(str::to_owned).collect(),
+        what_changed: connection.what_changed.clone(),
+    }
+}
+
+/// Begin an introduction from a suggestion, or go on with it.
+pub(in crate::api) fn introduce(
+    session: &Session,
+    request: IntroduceRequest,
+) -> Result<Introduced, Failure> {
+    let by = session.by();
+    let why = text::optional("why", request.why.as_deref())?;
+    let step = Step::from(request.step);
+    session.change(|map| {
+        let id = usecases::introduce(
+            map,
+            request.need,
+            request.with,
+            why.as_deref(),
+            &step,
+            by.as_deref(),
+        )?;
+        Ok(Introduced { id })
+    })
+}
+
+/// Note the next step of an introduction.
+pub(in crate::api) fn go_on(session: &Session, request: GoOnRequest) -> Result<Nothing, Failure> {
+    let by = session.by();
+    let step = Step::from(request.step);
+    session.change(|map| Ok(usecases::go_on(map, request.id, &step, by.as_deref())?))?;
+    Ok(Nothing {})
+}
+
+/// What came of introductions.
+pub(in crate::api) fn what_came_of_it(
+    session: &Session,
+    request: WhatCameOfItRequest,
+) -> Result<WhatCameOfIt, Failure> {
+    let open = session.lock();
+    let contents = open.map()?.contents()?;
+    let mut between = Between::ALL.map(|between| BetweenRow {
+        between,
+        asked: 0,
+        agreed: 0,
+        happened: 0,
+        not_this_time: 0,
+    });
+    let mut gone = 0;
+    let mut changed = Vec::new();
+    for connection in contents.connections.iter() {
+        let last = connection.last_day();
+        if request
+            .since
+            .is_some_and(|since| last.is_none_or(|last| last < since))
+        {
+            continue;
+        }
+        if let Some(words) = &connection.what_changed {
+            changed.push(changed_row(contents, connection, words));
+        }
+        let of = Between::of(contents, connection.other);
+        let Some(row) = between.iter_mut().find(|row| Some(row.between) == of) else {
+            gone += 1;
+            continue;
+        };
+        match connection.state {
+            ConnectionState::Suggested | ConnectionState::Asked => row.asked += 1,
+            ConnectionState::Agreed => row.agreed += 1,
+            ConnectionState::Happened => row.happened += 1,
+            ConnectionState::NotThisTime => row.not_this_time += 1,
+        }
+    }
+    changed.sort_by_key(|row| Reverse(row.on));
+    Ok(WhatCameOfIt {
+        changed,
+        between: between.to_vec(),
+        gone,
+    })
+}
+
+fn changed_row(contents: &Contents, connection: &Connection, words: &str) -> ChangedRow {
+    let need = contents.needs.get(connection.need);
+    let with = match connection.other.kind {
+        RecordKind::Need => contents
+            .needs
+            .get(connection.other.id)
+            .map(|need| &need.title),
+        _ => contents
+            .assets
+            .get(connection.other.id)
+            .map(|asset| &asset.title),
+    };
+    ChangedRow {
+        id: connection.id,
+        words: words.to_owned(),
+        need: need.map(|need| need.title.clone()),
+        with: with.cloned(),
+        on: connection.ended_on,
+    }
+}
+
+impl From<IntroductionStep> for Step {
+    fn from(step: IntroductionStep) -> Self {
+        match step {
+            IntroductionStep::Suggested => Self::Suggested,
+            IntroductionStep::Asked => Self::Asked,
+            IntroductionStep::Agreed { side } => Self::Agreed { side },
+            IntroductionStep::Introduced { by } => Self::Introduced { by },
+            IntroductionStep::Happened { met, rest_until } => Self::Happened { met, rest_until },
+            IntroductionStep::NotThisTime { why } => Self::NotThisTime { why },
+            IntroductionStep::Changed { words } => Self::Changed { words },
+            IntroductionStep::Noted { words } => Self::Noted { words },
+            IntroductionStep::FollowUp { on } => Self::FollowUp { on },
+        }
+    }
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
