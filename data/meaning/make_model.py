@@ -11,8 +11,9 @@ sums of many threads differ in the last digits.
     python make_model.py
 
 Recipe: batches of needs of different concepts, each with an offer of its concept; symmetric cross-entropy over the
-batch on cosines times 20 (multiple negatives ranking, Henderson et al. 2017, arXiv:1705.00652); AdamW, warm-up and linear
-decay, gradient clipped at 1, word embeddings as they are.
+batch on cosines times 20 (multiple negatives ranking, Henderson et al. 2017, arXiv:1705.00652), in which an offer of a related
+concept (`related.txt`) counts as partly right, so that what is worth asking comes after what is just the thing and before the
+rest; AdamW, warm-up and linear decay, gradient clipped at 1, word embeddings as they are.
 """
 
 import argparse
@@ -37,6 +38,8 @@ RATE = 5e-5
 DECAY = 0.01
 WARM_UP = 0.1
 MAX_TOKENS = 96
+# How right an offer of a related concept is, beside one of the same concept.
+RELATED = 0.15
 # Numbers of a vector: 256 bytes an entry.
 WIDTH = 256
 
@@ -72,17 +75,28 @@ def concepts(files):
     return {name: found[name] for name in sorted(found) if all(found[name])}
 
 
+def circles(file):
+    """For each concept those it stands in a circle with."""
+    related = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            names = line.split()
+            for name in names:
+                related.setdefault(name, set()).update(other for other in names if other != name)
+    return related
+
+
 def batches(known, chance):
-    """Each need once a pass, with an offer of its concept; no concept twice in a batch."""
+    """Each need once a pass, with an offer of its concept, and their concept; no concept twice in a batch."""
     waiting = {name: chance.sample(needs, len(needs)) for name, (needs, _) in known.items()}
     while len(waiting) >= BATCH:
         # Those with most left first, so that few are left over at the end.
         names = sorted(waiting, key=lambda name: (-len(waiting[name]), chance.random()))[:BATCH]
-        yield [(waiting[name].pop(), chance.choice(known[name][1])) for name in names]
+        yield [(waiting[name].pop(), chance.choice(known[name][1]), name) for name in names]
         waiting = {name: needs for name, needs in waiting.items() if needs}
 
 
-def teach(encoder, tokenizer, known, passes, seed):
+def teach(encoder, tokenizer, known, related, passes, seed):
     chance = random.Random(seed)
     for weights in encoder.bert.embeddings.word_embeddings.parameters():
         weights.requires_grad = False
@@ -99,9 +113,14 @@ def teach(encoder, tokenizer, known, passes, seed):
 
     encoder.train()
     for at, batch in enumerate(plan):
-        needs, offers = zip(*batch)
+        needs, offers, names = zip(*batch)
         scores = vectors(list(needs)) @ vectors(list(offers)).T * SCALE
-        right = torch.arange(len(batch))
+        right = torch.eye(len(batch))
+        for one, name in enumerate(names):
+            for two, other in enumerate(names):
+                if other in related.get(name, ()):
+                    right[one, two] = RELATED
+        right /= right.sum(1, keepdim=True)
         loss = (nn.functional.cross_entropy(scores, right) + nn.functional.cross_entropy(scores.T, right)) / 2
         optimiser.zero_grad()
         loss.backward()
@@ -177,7 +196,7 @@ def main():
     encoder = Encoder(AutoModel.from_pretrained(str(model), attn_implementation="eager"))
     known = concepts(asked.sentences)
     print(f"{len(known)} concepts, {sum(len(needs) for needs, _ in known.values())} needs, {sum(len(offers) for _, offers in known.values())} offers")
-    teach(encoder, tokenizer, known, asked.passes, asked.seed)
+    teach(encoder, tokenizer, known, circles(HERE / "related.txt"), asked.passes, asked.seed)
     narrow(encoder, tokenizer, known)
     write(encoder, tokenizer, asked.to)
     (asked.to / "concepts.bin").write_bytes(middles(encoder, tokenizer, known, HERE / "concepts.tsv"))
