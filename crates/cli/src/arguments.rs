@@ -55,6 +55,15 @@ pub enum Command {
     Match(Match),
     /// Read what is not understood yet, so that it is matched by what it means and not by words alone.
     Understand,
+    /// Words that mean the same here: list them, or keep a line of them, the everyday word first.
+    Words {
+        /// The line to keep, with ';' between its words: "carpentry; joinery; gwaith coed". It takes the place of one
+        /// with the same everyday word.
+        line: Option<String>,
+        /// Take the line with this word away.
+        #[arg(long, value_name = "WORD", conflicts_with = "line")]
+        remove: Option<String>,
+    },
     /// Write a map for a meeting: only what people said yes to.
     Export(Export),
     /// Street maps of this computer: add one, list them.

@@ -49,6 +49,9 @@ fn run(arguments: &Arguments, say: &mut Say) -> Result<(), Refusal> {
         Command::Search(search) => commands::search::search(say, map, search),
         Command::Match(asked) => commands::matches::matches(say, map, asked),
         Command::Understand => commands::understand::understand(say, map),
+        Command::Words { line, remove } => {
+            commands::words::words(say, map, line.as_deref(), remove.as_deref())
+        }
         Command::Export(export) => commands::export::export(say, map, export),
         Command::Region(asked) => commands::region::region(say, map, asked),
         Command::Place(asked) => commands::place::place(say, map, asked),

@@ -207,7 +207,7 @@ fn understood(labelled: &Labelled) -> Index {
         times[times.len() * 95 / 100]
     );
     for ((record, text), vector) in records.into_iter().zip(&texts).zip(vectors) {
-        index.understand(contents, record, mark(text), vector);
+        index.understand(contents, [(record, mark(text), vector)]);
     }
     index
 }

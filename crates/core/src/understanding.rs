@@ -4,6 +4,7 @@
 use homeground_meaning::{Encoder, MeaningError, Vector};
 
 use crate::domain::RecordRef;
+use crate::index::local::LocalWords;
 use crate::index::meaning::{TextMark, mark, text_of};
 use crate::map::{Map, StoreError, Understood};
 use crate::matching::Question;
@@ -45,9 +46,10 @@ pub fn unread_count(map: &Map) -> Result<usize, UnderstandingError> {
 /// [`UnderstandingError::Store`]
 pub fn unread(map: &Map, most: usize) -> Result<Vec<Unread>, UnderstandingError> {
     let (contents, index) = (map.contents()?, map.index()?);
+    let local = LocalWords::of(contents);
     let missing = index.meaning().missing(contents);
     let unread = missing.filter_map(|doc| {
-        let text = text_of(contents, doc)?;
+        let text = text_of(contents, &local, doc)?;
         Some(Unread {
             record: index.record(doc)?,
             mark: mark(&text),
@@ -111,7 +113,8 @@ pub fn meaning_of(
     if index.meaning().is_empty() {
         return Ok(None);
     }
-    let read = Encoder::built_in().and_then(|encoder| encoder.understand(&question.text()));
+    let text = LocalWords::of(contents).explained(question.text());
+    let read = Encoder::built_in().and_then(|encoder| encoder.understand(&text));
     Ok(read.unwrap_or_else(|error| {
         tracing::warn!(%error, "matching by words alone");
         None

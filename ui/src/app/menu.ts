@@ -2,6 +2,7 @@ import Archive from '@lucide/svelte/icons/archive-restore';
 import FileInput from '@lucide/svelte/icons/file-input';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import Footprints from '@lucide/svelte/icons/footprints';
+import Languages from '@lucide/svelte/icons/languages';
 import Landmark from '@lucide/svelte/icons/landmark';
 import MapIcon from '@lucide/svelte/icons/map';
 import HardDrive from '@lucide/svelte/icons/hard-drive';
@@ -25,6 +26,7 @@ import { openDialog } from '#shared/dialogs.svelte.ts';
 import { app as words } from '#shared/messages/en/app.ts';
 import { operationName } from '#shared/messages/en/entries.ts';
 import { streets } from '#shared/messages/en/streets.ts';
+import { wordList } from '#shared/messages/en/word_list.ts';
 import { attempt, say } from '#shared/notices.svelte.ts';
 import { settings } from '#shared/settings.svelte.ts';
 
@@ -46,6 +48,7 @@ export function menuItems(map: MapInfo): MenuItem[] {
     { says: streets.menu, icon: MapIcon, act: () => openDialog('street_maps', inArea()) },
     { says: streets.suggest.menu, icon: Landmark, act: () => openDialog('suggestions', inArea()) },
     { says: streets.walk.menu, icon: Footprints, act: () => openDialog('walk', inArea()) },
+    { says: wordList.menu, icon: Languages, act: () => openDialog('word_list') },
     { says: says.backup, icon: HardDrive, act: () => void backup() },
     { says: says.rename, icon: Pencil, act: () => openDialog('rename') },
     { says: says.openAnother, icon: FolderOpen, apart: true, act: () => void attempt('open_map', { which: 'choose' }) },

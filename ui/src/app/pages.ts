@@ -8,6 +8,7 @@ import ImportDialog from '#features/exchange/ImportDialog.svelte';
 import OutputDialog from '#features/exchange/OutputDialog.svelte';
 import MatchesPage from '#features/needs/MatchesPage.svelte';
 import NeedsPage from '#features/needs/NeedsPage.svelte';
+import WordListDialog from '#features/word_list/WordListDialog.svelte';
 import StreetMapsDialog from '#features/streets/StreetMapsDialog.svelte';
 import SuggestionsDialog from '#features/streets/SuggestionsDialog.svelte';
 import DraftsDialog from '#features/noting/DraftsDialog.svelte';
@@ -45,6 +46,7 @@ export const dialogComponents: Partial<Record<DialogName, DialogComponent>> = {
   import: ImportDialog,
   drafts: DraftsDialog,
   bin: BinDialog,
+  word_list: WordListDialog,
   street_maps: StreetMapsDialog,
   suggestions: SuggestionsDialog,
   walk: WalkDialog,

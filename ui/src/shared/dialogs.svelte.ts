@@ -15,6 +15,7 @@ export interface DialogData {
   history: Record<never, never>;
   drafts: Record<never, never>;
   bin: Record<never, never>;
+  word_list: Record<never, never>;
   who: Record<never, never>;
   /** `fresh`: name another map and start it. */
   rename: { fresh?: boolean };

@@ -119,6 +119,7 @@ fn words(operation: &OperationName) -> String {
         Op::StillTrue { title } => format!("confirmed “{title}”"),
         Op::Rested { title } => format!("let “{title}” rest, or rest no longer"),
         Op::FollowedUp { title } => format!("followed up “{title}”"),
+        Op::WordsKept { title } => format!("kept the words “{title}”"),
         Op::Shared { count, audience } => {
             format!("recorded a yes for {} about {count}", audience.word())
         }

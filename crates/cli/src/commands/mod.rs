@@ -12,3 +12,4 @@ pub mod region;
 pub mod search;
 pub mod suggest;
 pub mod understand;
+pub mod words;

@@ -13,3 +13,4 @@ mod main_job;
 mod refusals;
 mod streets;
 mod understand;
+mod words;

@@ -181,7 +181,7 @@ pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
             .map(|(one, two)| one + two)
             .collect();
         if let Some(text) = index.text_of(contents, record) {
-            index.understand(contents, record, mark(&text), Vector::new(&both));
+            index.understand(contents, [(record, mark(&text), Vector::new(&both))]);
         }
     }
 }

@@ -73,6 +73,7 @@ impl From<UseCaseError> for Failure {
         match error {
             UseCaseError::NotFound(_) | UseCaseError::NothingToWithdraw(_) => Self::NotFound,
             UseCaseError::NotBothAgreed => Self::NotBothAgreed,
+            UseCaseError::WordTaken(word) => Self::WordTaken { word },
             UseCaseError::Domain(error) => error.into(),
             UseCaseError::Store(error) => error.into(),
             UseCaseError::Open(error) => error.into(),

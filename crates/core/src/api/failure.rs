@@ -22,6 +22,11 @@ pub enum Failure {
     },
     /// People are introduced only when both have said yes.
     NotBothAgreed,
+    /// A word stands in another line of the word list.
+    WordTaken {
+        /// The word.
+        word: String,
+    },
     /// The map file is open in another window or program.
     InUse,
     /// The map was opened to look only.

@@ -24,6 +24,7 @@ mod tickets;
 mod tiles;
 mod understanding;
 pub mod wire;
+pub mod word_list;
 pub mod writing;
 
 /// Hands the table of calls to another macro, so that requests, answers, dispatch and
@@ -142,6 +143,12 @@ macro_rules! table_of_calls {
                 go_on(GoOnRequest) -> wire::Nothing;
                 /// What came of introductions.
                 what_came_of_it(WhatCameOfItRequest) -> introductions::WhatCameOfIt;
+            }
+            word_list {
+                /// Words that mean the same here.
+                word_list(WordListRequest) -> word_list::WordList;
+                /// Keep a line of words that mean the same.
+                keep_words(KeepWordsRequest) -> writing::Added;
             }
             exchange {
                 /// What would go to a meeting, and what would stay behind.

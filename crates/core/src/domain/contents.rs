@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Area, Asset, Connection, Date, Door, Grant, Holder, Link, Need, Person, RecordId, Withdrawal,
+    Area, Asset, Connection, Date, Door, Grant, Holder, Link, Need, Person, RecordId, Synonyms,
+    Withdrawal,
 };
 
 /// A record with a key.
@@ -16,7 +17,7 @@ macro_rules! keyed {
     ($($record:ty),*) => { $(impl Keyed for $record { fn id(&self) -> RecordId { self.id } })* };
 }
 keyed!(
-    Area, Asset, Connection, Door, Grant, Link, Need, Person, Withdrawal
+    Area, Asset, Connection, Door, Grant, Link, Need, Person, Synonyms, Withdrawal
 );
 
 /// Records of one kind by slot and by key. A slot is never used again while the table lives,
@@ -132,6 +133,7 @@ pub struct Contents {
     pub doors: Table<Door>,
     pub grants: Table<Grant>,
     pub withdrawals: Table<Withdrawal>,
+    pub synonyms: Table<Synonyms>,
 }
 
 impl Contents {

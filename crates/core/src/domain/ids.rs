@@ -84,11 +84,12 @@ pub enum RecordKind {
     Visit,
     Photo,
     Decision,
+    Synonyms,
 }
 
 impl RecordKind {
     /// Every kind, in the order in which tables are written and checked.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Person,
         Self::Asset,
         Self::Need,
@@ -104,6 +105,7 @@ impl RecordKind {
         Self::Visit,
         Self::Photo,
         Self::Decision,
+        Self::Synonyms,
     ];
 
     /// The table of this kind, which is also its name in files and on the wire.
@@ -125,6 +127,7 @@ impl RecordKind {
             Self::Visit => "visit",
             Self::Photo => "photo",
             Self::Decision => "decision",
+            Self::Synonyms => "synonyms",
         }
     }
 

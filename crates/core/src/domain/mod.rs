@@ -20,6 +20,7 @@ pub mod link;
 pub mod need;
 pub mod person;
 pub mod story;
+pub mod synonyms;
 pub mod text;
 
 pub use area::Area;
@@ -39,3 +40,4 @@ pub use link::{Link, LinkKind};
 pub use need::{Need, NeedKind, NeedState};
 pub use person::Person;
 pub use story::{Priority, Story, Talk};
+pub use synonyms::{SYNONYMS_MAX, Synonyms};

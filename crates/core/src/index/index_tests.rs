@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::search::{SearchQuery, search};
 use super::*;
-use crate::domain::{Area, Asset, AssetKind, LonLat, Need, NeedKind, Person};
+use crate::domain::{Area, Asset, AssetKind, LonLat, Need, NeedKind, Person, Synonyms};
 
 const WORDS: [&str; 8] = [
     "baking", "bread", "bicycles", "mends", "Welsh", "café", "choir", "ladders",
@@ -19,7 +19,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let place = (-0.01..0.01f64, -0.01..0.01f64);
     let words = [0..WORDS.len(), 0..WORDS.len()];
     let one = (
-        0u8..4,
+        0u8..5,
         0u8..5,
         words,
         place,
@@ -67,6 +67,20 @@ fn apply(contents: &mut Contents, edit: &Edit) -> RecordRef {
                 contents.people.remove(id);
             }
             RecordRef::new(RecordKind::Person, id)
+        }
+        3 => {
+            let others = words.map(|word| WORDS[word].to_owned());
+            let mut line = others.to_vec();
+            line.push("gwaith coed".to_owned());
+            match Synonyms::new(id, &line).ok().filter(|_| put) {
+                Some(line) => {
+                    contents.synonyms.put(line);
+                }
+                None => {
+                    contents.synonyms.remove(id);
+                }
+            }
+            RecordRef::new(RecordKind::Synonyms, id)
         }
         _ => {
             let area = Area::new(id, &title).unwrap();

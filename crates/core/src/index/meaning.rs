@@ -6,6 +6,7 @@
 use homeground_meaning::Vector;
 use sha2::{Digest, Sha256};
 
+use super::local::LocalWords;
 use super::{Doc, DocKind, number};
 use crate::domain::{Asset, Contents, Need, RecordRef};
 
@@ -28,8 +29,15 @@ struct Kept {
 
 impl Meaning {
     /// Keeps what the text of a record means, if it is still its text.
-    pub fn put(&mut self, contents: &Contents, doc: Doc, text: TextMark, vector: Option<Vector>) {
-        if text_of(contents, doc).is_none_or(|now| mark(&now) != text) {
+    pub(crate) fn put(
+        &mut self,
+        contents: &Contents,
+        local: &LocalWords,
+        doc: Doc,
+        text: TextMark,
+        vector: Option<Vector>,
+    ) {
+        if text_of(contents, local, doc).is_none_or(|now| mark(&now) != text) {
             return;
         }
         let Some(table) = self.table_mut(doc.kind()) else {
@@ -43,13 +51,24 @@ impl Meaning {
     }
 
     /// Forgets what a record meant if its text is another one now, or it is gone.
-    pub fn refresh(&mut self, contents: &Contents, doc: Doc) {
-        let now = text_of(contents, doc).map(|text| mark(&text));
+    pub(crate) fn refresh(&mut self, contents: &Contents, local: &LocalWords, doc: Doc) {
+        let now = text_of(contents, local, doc).map(|text| mark(&text));
         if let Some(table) = self.table_mut(doc.kind())
             && let Some(kept) = table.get_mut(doc.slot() as usize)
             && kept.is_some_and(|kept| Some(kept.text) != now)
         {
             *kept = None;
+        }
+    }
+
+    /// Forgets whatever has another text now than the one that was read.
+    pub(crate) fn refresh_all(&mut self, contents: &Contents) {
+        let local = LocalWords::of(contents);
+        for kind in [DocKind::Asset, DocKind::Need] {
+            let slots = self.table(kind).map_or(0, |table| number_of(table.len()));
+            for slot in 0..slots {
+                self.refresh(contents, &local, Doc::new(kind, slot));
+            }
         }
     }
 
@@ -117,14 +136,19 @@ impl Meaning {
     }
 }
 
-/// The words by which a record is understood; `None` for people and areas, and for what is gone.
-#[must_use]
-pub fn text_of(contents: &Contents, doc: Doc) -> Option<String> {
-    match doc.kind() {
+/// The words by which a record is understood, with everyday words for local ones; `None` for people and areas, and for
+/// what is gone.
+pub(crate) fn text_of(contents: &Contents, local: &LocalWords, doc: Doc) -> Option<String> {
+    let text = match doc.kind() {
         DocKind::Asset => contents.assets.at(doc.slot()).map(asset_text),
         DocKind::Need => contents.needs.at(doc.slot()).map(need_text),
         DocKind::Person | DocKind::Area => None,
-    }
+    };
+    text.map(|text| local.explained(text))
+}
+
+fn number_of(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 fn asset_text(asset: &Asset) -> String {
@@ -164,10 +188,14 @@ fn append(text: &mut String, part: &str) {
 }
 
 /// Whether a mark is that of the text that a record has now.
-#[must_use]
-pub fn is_text_of(contents: &Contents, record: RecordRef, text: TextMark) -> bool {
+pub(crate) fn is_text_of(
+    contents: &Contents,
+    local: &LocalWords,
+    record: RecordRef,
+    text: TextMark,
+) -> bool {
     number(contents, record)
-        .and_then(|doc| text_of(contents, doc))
+        .and_then(|doc| text_of(contents, local, doc))
         .is_some_and(|now| mark(&now) == text)
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Pure: made from [`Contents`] and from nothing else, kept current by [`Index::refresh`].
 
+pub(crate) mod local;
 pub mod meaning;
 pub mod metric;
 pub mod offers;
@@ -19,6 +20,8 @@ use std::collections::HashSet;
 use crate::domain::{
     BoundingBox, Contents, Geometry, Holder, NeedState, RecordId, RecordKind, RecordRef,
 };
+use homeground_meaning::Vector;
+use local::LocalWords;
 use meaning::Meaning;
 use offers::Offers;
 use said::Said;
@@ -131,22 +134,23 @@ impl Index {
     pub fn refresh(&mut self, contents: &Contents, touched: &[RecordRef]) {
         if touched.len() >= REBUILD_FROM {
             let mut meaning = std::mem::take(&mut self.meaning);
-            for doc in touched
-                .iter()
-                .filter_map(|record| self.doc(contents, *record))
-            {
-                meaning.refresh(contents, doc);
-            }
+            meaning.refresh_all(contents);
             *self = Self::build(contents);
             self.meaning = meaning;
             return;
         }
         let has = |kinds: &[RecordKind]| touched.iter().any(|record| kinds.contains(&record.kind));
+        if has(&[RecordKind::Synonyms]) {
+            // Any text may say one of these words.
+            self.text = Text::build(contents);
+            self.meaning.refresh_all(contents);
+        }
         let mut docs: HashSet<Doc> = touched
             .iter()
             .filter_map(|record| self.doc(contents, *record))
             .collect();
         docs.extend(self.dependents(contents, touched));
+        let local = LocalWords::of(contents);
         for doc in docs {
             match layered(contents, doc) {
                 Some((layer, place)) => self.space.put(layer, doc, place),
@@ -154,7 +158,7 @@ impl Index {
             }
             self.text.put(contents, doc);
             self.offers.put(contents, doc);
-            self.meaning.refresh(contents, doc);
+            self.meaning.refresh(contents, &local, doc);
             if let Some(id) = id_of(contents, doc) {
                 self.ids.set(doc, id);
             }
@@ -244,29 +248,27 @@ impl Index {
     /// The words by which a record is understood; `None` for people and areas.
     #[must_use]
     pub fn text_of(&self, contents: &Contents, record: RecordRef) -> Option<String> {
-        meaning::text_of(contents, number(contents, record)?)
+        let local = LocalWords::of(contents);
+        meaning::text_of(contents, &local, number(contents, record)?)
     }
 
     /// What a record means, if it was understood.
     #[must_use]
-    pub fn meaning_of(
-        &self,
-        contents: &Contents,
-        record: RecordRef,
-    ) -> Option<&homeground_meaning::Vector> {
+    pub fn meaning_of(&self, contents: &Contents, record: RecordRef) -> Option<&Vector> {
         self.meaning.of(number(contents, record)?)
     }
 
-    /// Takes in what the text of a record means; another text than it has now makes no difference.
+    /// Takes in what the texts of records mean; what was read of another text than there is now makes no difference.
     pub fn understand(
         &mut self,
         contents: &Contents,
-        record: RecordRef,
-        text: meaning::TextMark,
-        vector: Option<homeground_meaning::Vector>,
+        all: impl IntoIterator<Item = (RecordRef, meaning::TextMark, Option<Vector>)>,
     ) {
-        if let Some(doc) = number(contents, record) {
-            self.meaning.put(contents, doc, text, vector);
+        let local = LocalWords::of(contents);
+        for (record, text, vector) in all {
+            if let Some(doc) = number(contents, record) {
+                self.meaning.put(contents, &local, doc, text, vector);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Words and who has them: for each stem a sorted list of records with packed weights.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
@@ -25,6 +26,8 @@ pub(super) struct Posting {
 pub(super) struct Postings {
     /// From a folded word, as it is written, to its stem's number: each is stemmed once.
     words: FxHashMap<Box<str>, Term>,
+    /// From a stem to the one by which all that mean the same here are known.
+    same: FxHashMap<Box<str>, Box<str>>,
     stems: FxHashMap<Box<str>, Term>,
     lists: Vec<Vec<Posting>>,
     /// Words in order, for unfinished and misspelt ones; made when first asked for.
@@ -35,18 +38,34 @@ pub(super) struct Postings {
 const SLIP_FROM: usize = 5;
 
 impl Postings {
+    /// An empty vocabulary in which some stems mean the same.
+    pub(super) fn with_same(same: FxHashMap<Box<str>, Box<str>>) -> Self {
+        Self {
+            same,
+            ..Self::default()
+        }
+    }
+
+    fn stemmed<'w>(&'w self, word: &'w str, stem: Option<&Stem>) -> Cow<'w, str> {
+        let stemmed = stem.map_or(word.into(), |stem| stem.of(word));
+        match self.same.get(&*stemmed) {
+            Some(same) => Cow::Borrowed(same),
+            None => stemmed,
+        }
+    }
+
     /// The number of a folded word's stem, new if need be. Without `stem` it is kept whole.
     pub(super) fn term(&mut self, word: &str, stem: Option<&Stem>) -> Term {
         if let Some(term) = self.words.get(word) {
             return *term;
         }
-        let stemmed = stem.map_or(word.into(), |stem| stem.of(word));
-        let term = match self.stems.get(&*stemmed) {
+        let stemmed: Box<str> = self.stemmed(word, stem).into();
+        let term = match self.stems.get(&stemmed) {
             Some(term) => *term,
             None => {
                 let term = Term::try_from(self.lists.len()).unwrap_or(Term::MAX);
                 self.lists.push(Vec::new());
-                self.stems.insert(stemmed.as_ref().into(), term);
+                self.stems.insert(stemmed, term);
                 term
             }
         };
@@ -110,10 +129,7 @@ impl Postings {
     /// The term of a folded word, if any record ever had it.
     pub(super) fn known(&self, word: &str, stem: Option<&Stem>) -> Option<Term> {
         let as_written = self.words.get(word);
-        let term = as_written.or_else(|| {
-            let stemmed = stem.map_or(word.into(), |stem| stem.of(word));
-            self.stems.get(&*stemmed)
-        });
+        let term = as_written.or_else(|| self.stems.get(&*self.stemmed(word, stem)));
         term.copied()
     }
 

@@ -4,6 +4,7 @@
 //! Words of things are stemmed and serve matching and search. Words of names (people, streets,
 //! areas, holders) stand apart and serve search alone: nobody called Baker is matched with bread.
 
+use super::local::LocalWords;
 use super::postings::{Posting, Postings, Term};
 use super::words::{Stem, for_each_word, is_small};
 use super::{Doc, DocKind};
@@ -66,6 +67,7 @@ pub struct Text {
     things: Postings,
     names: Postings,
     lengths: [Lengths; DocKind::COUNT],
+    local: LocalWords,
 }
 
 /// A question to the text index: its terms with what each counts.
@@ -104,6 +106,11 @@ impl Gather<'_> {
                 self.things.push((term, weight));
             }
         });
+        let index = &mut *self.text;
+        for (_, sign) in index.local.several_in(text) {
+            let term = index.things.term(sign, None);
+            self.things.push((term, weight));
+        }
     }
 
     fn all(&mut self, texts: &[String], weight: u16) {
@@ -180,8 +187,13 @@ impl Text {
     /// Builds the index in one pass.
     #[must_use]
     pub fn build(contents: &Contents) -> Self {
-        let mut text = Self::default();
+        let local = LocalWords::of(contents);
         let stem = Stem::default();
+        let mut text = Self {
+            things: local.vocabulary(&stem),
+            local,
+            ..Self::default()
+        };
         for (slot, asset) in contents.assets.slots() {
             let doc = Doc::new(DocKind::Asset, slot);
             text.add(doc, &stem, |gather| gather.asset(contents, asset));
@@ -287,27 +299,34 @@ impl Text {
         let all = all.max(FEWEST);
         let rarity = |with: f32| (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
         let mut nobody_says: Vec<(String, f32)> = Vec::new();
-        for (text, counts) in texts {
-            for_each_word(text, |word| {
-                if is_small(word) {
-                    return;
+        let mut ask = |word: &str, term: Option<Term>, counts: f32| {
+            let held = term
+                .map(|term| (term, self.of_kind(term, kind).len()))
+                .filter(|(_, with)| *with > 0);
+            let Some((term, with)) = held else {
+                // What nobody says counts among what was asked all the same.
+                if nobody_says.iter().all(|(known, _)| known != word) {
+                    nobody_says.push((word.to_owned(), rarity(0.0) * counts));
                 }
-                let held = self
-                    .things
-                    .meant(word, Some(&stem))
-                    .map(|term| (term, self.of_kind(term, kind).len()))
-                    .filter(|(_, with)| *with > 0);
-                let Some((term, with)) = held else {
-                    // What nobody says counts among what was asked all the same.
-                    if nobody_says.iter().all(|(known, _)| known != word) {
-                        nobody_says.push((word.to_owned(), rarity(0.0) * counts));
-                    }
-                    return;
-                };
-                let says = rarity(with as f32) * counts;
-                match question.asked.iter_mut().find(|asked| asked.term == term) {
-                    Some(asked) => asked.says = asked.says.max(says),
-                    None => question.asked.push(Asked { term, says }),
+                return;
+            };
+            let says = rarity(with as f32) * counts;
+            match question.asked.iter_mut().find(|asked| asked.term == term) {
+                Some(asked) => asked.says = asked.says.max(says),
+                None => question.asked.push(Asked { term, says }),
+            }
+        };
+        for (text, counts) in texts {
+            // Several words of the list are one word: each by itself may mean something else.
+            let several = self.local.several_in(text);
+            let mut in_several: Vec<String> = Vec::new();
+            for (written, sign) in several {
+                ask(sign, self.things.known(sign, None), counts);
+                in_several.extend(split(written));
+            }
+            for_each_word(text, |word| {
+                if !is_small(word) && !in_several.iter().any(|other| other == word) {
+                    ask(word, self.things.meant(word, Some(&stem)), counts);
                 }
             });
         }
@@ -396,6 +415,14 @@ impl Text {
     ) -> Vec<String> {
         let mut found: Vec<(usize, String)> = Vec::new();
         for text in texts {
+            for (written, sign) in self.local.several_in(text) {
+                let term = self.things.known(sign, None);
+                let at = question
+                    .asked
+                    .iter()
+                    .position(|asked| Some(asked.term) == term);
+                found.extend(at.map(|at| (at, written.to_lowercase())));
+            }
             for written in text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
             {
                 for_each_word(written, |folded| {
@@ -416,6 +443,7 @@ impl Text {
             }
         }
         found.sort_unstable();
+        found.dedup_by_key(|(at, _)| *at);
         found.into_iter().take(most).map(|(_, word)| word).collect()
     }
 
@@ -423,12 +451,20 @@ impl Text {
     /// order of their numbers; the last word may be unfinished.
     #[must_use]
     pub fn with_words(&self, words: &str) -> Vec<(Doc, f32)> {
-        let mut asked = Vec::new();
-        for_each_word(words, |word| asked.push(word.to_owned()));
+        let mut asked = split(words);
         let stem = Stem::default();
+        let mut found: Option<Vec<(Doc, f32)>> = None;
+        for (written, sign) in self.local.several_in(words) {
+            let docs = self.with_word(sign, false, &stem);
+            found = Some(match found {
+                None => docs,
+                Some(found) => in_both(&found, &docs),
+            });
+            let in_several = split(written);
+            asked.retain(|word| !in_several.contains(word));
+        }
         let last = asked.len().saturating_sub(1);
         let telling = asked.iter().any(|word| !is_small(word));
-        let mut found: Option<Vec<(Doc, f32)>> = None;
         for (number, word) in asked.iter().enumerate() {
             if telling && number != last && is_small(word) {
                 continue;

@@ -17,11 +17,13 @@ pub use crate::store::{
 pub use operation::OperationName;
 pub use sheet::SheetGrid;
 
-use crate::domain::{Contents, Date, Instant, RecordRef};
 use homeground_meaning::Vector;
 
+use crate::domain::{Contents, Date, Instant, RecordKind, RecordRef};
+
 use crate::index::Index;
-use crate::index::meaning::is_text_of;
+use crate::index::local::LocalWords;
+use crate::index::meaning::{TextMark, is_text_of};
 pub(crate) use crate::store::sync_folder;
 use crate::store::{Identity, Store, WriterId};
 
@@ -170,10 +172,8 @@ impl Map {
         }
         let contents = self.contents()?;
         let mut index = Index::build(contents);
-        for one in self.store.understood(homeground_meaning::MODEL)? {
-            let vector = Vector::from_bytes(&one.vector);
-            index.understand(contents, one.record, one.text, vector);
-        }
+        let known = self.store.understood(homeground_meaning::MODEL)?;
+        index.understand(contents, known.iter().map(as_read));
         Ok(self.index.get_or_init(|| index))
     }
 
@@ -184,15 +184,13 @@ impl Map {
     pub fn keep_understood(&mut self, all: &[Understood]) -> Result<(), StoreError> {
         let contents = self.contents()?;
         // While they were read somebody may have changed them.
-        let is_current = |one: &&Understood| is_text_of(contents, one.record, one.text);
+        let local = LocalWords::of(contents);
+        let is_current = |one: &&Understood| is_text_of(contents, &local, one.record, one.text);
         let current: Vec<Understood> = all.iter().filter(is_current).copied().collect();
         self.store
             .keep_understood(homeground_meaning::MODEL, &current)?;
         if let (Some(contents), Some(index)) = (self.contents.get(), self.index.get_mut()) {
-            for one in current {
-                let vector = Vector::from_bytes(&one.vector);
-                index.understand(contents, one.record, one.text, vector);
-            }
+            index.understand(contents, current.iter().map(as_read));
         }
         Ok(())
     }
@@ -205,12 +203,16 @@ impl Map {
         self.store.not_understood(homeground_meaning::MODEL)
     }
 
-    /// Drops what another encoder understood.
+    /// Drops what another encoder understood, and what was read of another text than there is now.
     ///
     /// # Errors
     /// As every write.
     pub fn tidy_understood(&mut self) -> Result<(), StoreError> {
-        self.store.tidy_understood(homeground_meaning::MODEL)
+        let contents = self.contents()?;
+        let local = LocalWords::of(contents);
+        let mut old = self.store.understood(homeground_meaning::MODEL)?;
+        old.retain(|one| !is_text_of(contents, &local, one.record, one.text));
+        self.store.tidy_understood(homeground_meaning::MODEL, &old)
     }
 
     /// The one door for changes: runs `body` as one operation that is stamped, kept in the
@@ -284,6 +286,13 @@ impl Map {
         } else if let Some(index) = self.index.get_mut() {
             index.refresh(contents, touched);
         }
+        let words = touched
+            .iter()
+            .any(|record| record.kind == RecordKind::Synonyms);
+        if words && let Err(error) = self.tidy_understood() {
+            // It is dropped when it is next read all the same.
+            tracing::warn!(%error, "what local words changed is still there");
+        }
     }
 
     /// Who is at the keyboard from now on.
@@ -297,6 +306,11 @@ impl Map {
         self.at = at.clone();
         Ok(())
     }
+}
+
+/// What a text was read as.
+fn as_read(one: &Understood) -> (RecordRef, TextMark, Option<Vector>) {
+    (one.record, one.text, Vector::from_bytes(&one.vector))
 }
 
 /// A new map's own name, key and secret. Squares and keys of outputs are functions of the

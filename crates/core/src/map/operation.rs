@@ -64,6 +64,9 @@ pub enum OperationName {
     FollowedUp {
         title: String,
     },
+    WordsKept {
+        title: String,
+    },
     Shared {
         count: u32,
         audience: Audience,

@@ -198,7 +198,8 @@ fn vector((one, two): (i8, i8)) -> Option<Vector> {
 fn understand(contents: &Contents, index: &mut Index, id: RecordId, meaning: Option<(i8, i8)>) {
     let record = RecordRef::new(RecordKind::Asset, id);
     if let (Some(text), Some(meaning)) = (index.text_of(contents, record), meaning) {
-        index.understand(contents, record, meaning::mark(&text), vector(meaning));
+        let read = (record, meaning::mark(&text), vector(meaning));
+        index.understand(contents, [read]);
     }
 }
 

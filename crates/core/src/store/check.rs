@@ -132,6 +132,7 @@ impl Store {
             RecordKind::Story => self.unreadable_rows::<d::Story>(),
             RecordKind::Priority => self.unreadable_rows::<d::Priority>(),
             RecordKind::Decision => self.unreadable_rows::<d::Decision>(),
+            RecordKind::Synonyms => self.unreadable_rows::<d::Synonyms>(),
             RecordKind::Talk => self.unreadable_rows::<d::Talk>(),
             RecordKind::Door => self.unreadable_rows::<d::Door>(),
             RecordKind::Visit => self.unreadable_rows::<d::Visit>(),

@@ -80,14 +80,20 @@ impl Store {
         Ok(())
     }
 
-    /// Drops what another encoder said.
+    /// Drops what another encoder said, and what is old.
     ///
     /// # Errors
     /// As every write.
-    pub fn tidy_understood(&mut self, model: &str) -> Result<(), StoreError> {
+    pub fn tidy_understood(&mut self, model: &str, old: &[Understood]) -> Result<(), StoreError> {
         self.to_write()?;
-        self.connection
-            .execute("DELETE FROM meaning WHERE model <> ?1", [model])?;
+        let transaction = self.connection.transaction()?;
+        transaction.execute("DELETE FROM meaning WHERE model <> ?1", [model])?;
+        for one in old {
+            transaction
+                .prepare_cached("DELETE FROM meaning WHERE kind = ?1 AND id = ?2")?
+                .execute(params![one.record.kind.table(), one.record.id.bytes()])?;
+        }
+        transaction.commit()?;
         Ok(())
     }
 }

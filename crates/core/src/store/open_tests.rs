@@ -6,22 +6,20 @@ use std::path::Path;
 use super::*;
 use crate::store::{FORMAT_VERSION, newest_copy};
 
-const FIRST: &str = MIGRATIONS[0];
-const SECOND: &str = MIGRATIONS[1];
-const THIRD: &str = MIGRATIONS[2];
 const LATER_VERSION: u32 = FORMAT_VERSION + 1;
-const LATER: &[&str] = &[
-    FIRST,
-    SECOND,
-    THIRD,
-    "ALTER TABLE person ADD COLUMN pronouns TEXT;",
-];
-const FAILING: &[&str] = &[
-    FIRST,
-    SECOND,
-    THIRD,
-    "ALTER TABLE person ADD COLUMN pronouns TEXT; INSERT INTO nowhere VALUES (1);",
-];
+const LATER: &[&str] = &after_today("ALTER TABLE person ADD COLUMN pronouns TEXT;");
+const FAILING: &[&str] =
+    &after_today("ALTER TABLE person ADD COLUMN pronouns TEXT; INSERT INTO nowhere VALUES (1);");
+/// The migrations of today and one more.
+const fn after_today(last: &'static str) -> [&'static str; MIGRATIONS.len() + 1] {
+    let mut all = [last; MIGRATIONS.len() + 1];
+    let mut at = 0;
+    while at < MIGRATIONS.len() {
+        all[at] = MIGRATIONS[at];
+        at += 1;
+    }
+    all
+}
 const IDENTITY: Identity<'_> = Identity {
     name: "Ashmere",
     uid: [1; 16],

@@ -39,6 +39,7 @@ impl Store {
             doors: self.live(None)?,
             grants: self.live(None)?,
             withdrawals: self.live(None)?,
+            synonyms: self.live(None)?,
         };
         moment.finish()?;
         Ok(contents)
@@ -148,6 +149,7 @@ impl Store {
             RecordKind::Door => refresh!(doors),
             RecordKind::Grant => refresh!(grants),
             RecordKind::Withdrawal => refresh!(withdrawals),
+            RecordKind::Synonyms => refresh!(synonyms),
             RecordKind::Story
             | RecordKind::Priority
             | RecordKind::Talk

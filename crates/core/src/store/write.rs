@@ -11,7 +11,7 @@ use super::rows::{ElementTable, Elements, Row, column, columns};
 use super::stamp::Stamp;
 use crate::domain::{
     Area, Asset, Connection as Introduction, Decision, Door, Grant, Instant, Link, Need, Person,
-    Priority, RecordId, RecordKind, RecordRef, Story, Talk, Visit, Withdrawal,
+    Priority, RecordId, RecordKind, RecordRef, Story, Synonyms, Talk, Visit, Withdrawal,
 };
 
 /// Ten random bytes for a new key; passed in, so that tests are repeatable.
@@ -411,6 +411,7 @@ writes! {
     Priority: create_priority, update_priority;
     Talk: create_talk, update_talk;
     Decision: create_decision, update_decision;
+    Synonyms: create_synonyms, update_synonyms;
     Door: create_door, update_door;
     Visit: create_visit, update_visit;
 }

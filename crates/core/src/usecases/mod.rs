@@ -10,6 +10,7 @@ mod share;
 mod suggestions;
 mod take_along;
 mod withdraw;
+mod word_list;
 
 pub use introduce::{Step, go_on, introduce};
 pub use look_after::{rest, still_true};
@@ -21,6 +22,7 @@ pub use suggestions::{
 };
 pub use take_along::{output, take_along};
 pub use withdraw::withdraw;
+pub use word_list::keep_words;
 
 use crate::domain::{DomainError, RecordRef};
 use crate::map::{OpenError, StoreError};
@@ -41,6 +43,9 @@ pub enum UseCaseError {
     /// People are introduced only when both have said yes.
     #[error("both have to say yes first")]
     NotBothAgreed,
+    /// A word stands in another line of the word list.
+    #[error("“{0}” stands in another line of the word list already")]
+    WordTaken(String),
     /// A field cannot hold what was given.
     #[error(transparent)]
     Domain(#[from] DomainError),

@@ -23,3 +23,4 @@ mod streets;
 mod suggestions;
 mod understanding;
 mod window;
+mod word_list;

@@ -100,6 +100,10 @@ export interface Calls {
   go_on: { params: GoOnRequest; answer: Nothing };
   /** What came of introductions. */
   what_came_of_it: { params: WhatCameOfItRequest; answer: WhatCameOfIt };
+  /** Words that mean the same here. */
+  word_list: { params: WordListRequest; answer: WordList };
+  /** Keep a line of words that mean the same. */
+  keep_words: { params: KeepWordsRequest; answer: Added };
   /** What would go to a meeting, and what would stay behind. */
   output_preview: { params: OutputPreviewRequest; answer: OutputPreview };
   /** Write the file; asks where. */
@@ -755,7 +759,11 @@ field: string,
 /**
  * What is wrong with it.
  */
-fault: Fault, } | { "code": "not_both_agreed" } | { "code": "in_use" } | { "code": "read_only" } | { "code": "too_new", 
+fault: Fault, } | { "code": "not_both_agreed" } | { "code": "word_taken", 
+/**
+ * The word.
+ */
+word: string, } | { "code": "in_use" } | { "code": "read_only" } | { "code": "too_new", 
 /**
  * Its format.
  */
@@ -1077,6 +1085,11 @@ export type IntroductionsOfRequest = { record: RecordRef, };
  * A page of the list of introductions.
  */
 export type IntroductionsRequest = { which: WhichIntroductions, offset: number, limit: number, };
+
+/**
+ * Keep a line: a new one, or other words for one there is.
+ */
+export type KeepWordsRequest = { id: RecordId | null, words: Array<string>, };
 
 /**
  * One line of the key.
@@ -1431,7 +1444,7 @@ export type Opened = "here" | "own_window" | "cancelled";
 /**
  * The name of an operation. Titles in it are personal: erasure clears them with the record.
  */
-export type OperationName = { "code": "asset_added", title: string, } | { "code": "asset_edited", title: string, } | { "code": "need_added", title: string, } | { "code": "need_edited", title: string, } | { "code": "person_added", title: string, } | { "code": "person_edited", title: string, } | { "code": "area_added", title: string, } | { "code": "area_edited", title: string, } | { "code": "door_added", title: string, } | { "code": "link_added", title: string, } | { "code": "talk_added", title: string, } | { "code": "noted", title: string, } | { "code": "placed", title: string, } | { "code": "removed", title: string, } | { "code": "restored", title: string, } | { "code": "still_true", title: string, } | { "code": "rested", title: string, } | { "code": "followed_up", title: string, } | { "code": "shared", count: number, audience: Audience, } | { "code": "taken_back", title: string, } | { "code": "imported", file: string, count: number, } | { "code": "map_renamed", title: string, } | { "code": "suggestions_accepted", count: number, } | { "code": "suggestions_decided", count: number, } | { "code": "sample_made" } | { "code": "other" };
+export type OperationName = { "code": "asset_added", title: string, } | { "code": "asset_edited", title: string, } | { "code": "need_added", title: string, } | { "code": "need_edited", title: string, } | { "code": "person_added", title: string, } | { "code": "person_edited", title: string, } | { "code": "area_added", title: string, } | { "code": "area_edited", title: string, } | { "code": "door_added", title: string, } | { "code": "link_added", title: string, } | { "code": "talk_added", title: string, } | { "code": "noted", title: string, } | { "code": "placed", title: string, } | { "code": "removed", title: string, } | { "code": "restored", title: string, } | { "code": "still_true", title: string, } | { "code": "rested", title: string, } | { "code": "followed_up", title: string, } | { "code": "words_kept", title: string, } | { "code": "shared", count: number, audience: Audience, } | { "code": "taken_back", title: string, } | { "code": "imported", file: string, count: number, } | { "code": "map_renamed", title: string, } | { "code": "suggestions_accepted", count: number, } | { "code": "suggestions_decided", count: number, } | { "code": "sample_made" } | { "code": "other" };
 
 /**
  * An audience, or the owner's own archive.
@@ -1734,7 +1747,7 @@ export type RecordId = string;
 /**
  * What a record is; also the name of its table.
  */
-export type RecordKind = "person" | "asset" | "need" | "area" | "link" | "grant" | "withdrawal" | "connection" | "story" | "priority" | "talk" | "door" | "visit" | "photo" | "decision";
+export type RecordKind = "person" | "asset" | "need" | "area" | "link" | "grant" | "withdrawal" | "connection" | "story" | "priority" | "talk" | "door" | "visit" | "photo" | "decision" | "synonyms";
 
 /**
  * A record named by kind and key. It may point to a record that has not arrived yet.
@@ -2621,3 +2634,26 @@ export type Withheld = "not_asked" | "other_audience" | "withdrawn" | "too_few_n
  * A count with its reason.
  */
 export type WithheldRow = { reason: Withheld, count: number, };
+
+/**
+ * A line of words that mean the same.
+ */
+export type WordLine = { id: RecordId, 
+/**
+ * The everyday word first.
+ */
+words: Array<string>, 
+/**
+ * How many entries say one of them.
+ */
+entries: number, };
+
+/**
+ * The word list in order of the everyday words.
+ */
+export type WordList = { rows: Array<WordLine>, };
+
+/**
+ * Ask for the word list.
+ */
+export type WordListRequest = Record<symbol, never>;

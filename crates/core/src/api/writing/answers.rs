@@ -253,6 +253,10 @@ fn title_of(map: &Map, record: RecordRef) -> Result<String, Failure> {
         RecordKind::Need => contents.needs.get(record.id).map(|need| need.title.clone()),
         RecordKind::Area => contents.areas.get(record.id).map(|area| area.title.clone()),
         RecordKind::Link => contents.links.get(record.id).map(|_| String::new()),
+        RecordKind::Synonyms => contents
+            .synonyms
+            .get(record.id)
+            .map(|line| line.words.join(", ")),
         RecordKind::Talk => Some(String::new()),
         _ => None,
     };

@@ -130,6 +130,7 @@ pub(super) const fn columns(kind: RecordKind) -> &'static [&'static str] {
         RecordKind::Door => d::Door::COLUMNS,
         RecordKind::Visit => d::Visit::COLUMNS,
         RecordKind::Decision => d::Decision::COLUMNS,
+        RecordKind::Synonyms => d::Synonyms::COLUMNS,
         RecordKind::Photo => &["about_kind", "about", "mime", "words", "image"],
     }
 }

@@ -7,8 +7,8 @@ use super::Row;
 use super::value::{self, Reader};
 use crate::domain::{
     Area, Audience, Connection, ConnectionState, Decision, Door, FieldGroups, Grant, Link,
-    LinkKind, LonLat, Priority, RecordId, RecordKind, RecordRef, Story, Talk, Verdict, Visit,
-    VisitOutcome, Withdrawal,
+    LinkKind, LonLat, Priority, RecordId, RecordKind, RecordRef, Story, Synonyms, Talk, Verdict,
+    Visit, VisitOutcome, Withdrawal,
 };
 use crate::store::StoreError;
 
@@ -340,6 +340,27 @@ impl Row for Priority {
             words: row.text()?,
             decided_by: row.optional()?,
             decided_on: row.day()?,
+        })
+    }
+}
+
+impl Row for Synonyms {
+    const KIND: RecordKind = RecordKind::Synonyms;
+    const COLUMNS: &'static [&'static str] = &["words"];
+
+    fn id(&self) -> RecordId {
+        self.id
+    }
+
+    fn values(&self) -> Vec<ToSqlOutput<'_>> {
+        vec![value::list(&self.words)]
+    }
+
+    fn read(row: &SqlRow<'_>) -> Result<Self, StoreError> {
+        let mut row = Reader::new(row, "synonyms", Self::COLUMNS);
+        Ok(Self {
+            id: row.id()?,
+            words: row.list()?,
         })
     }
 }

@@ -105,6 +105,8 @@ export function operationName(operation: OperationName): string {
       return `Rest: “${operation.title}”`;
     case 'followed_up':
       return `What was done about “${operation.title}”`;
+    case 'words_kept':
+      return `Words that mean the same: ${operation.title}`;
     case 'shared':
       return `Share ${counted(operation.count, 'entry', 'entries')} with ${audienceName(operation.audience).toLowerCase()}`;
     case 'taken_back':

@@ -24,6 +24,7 @@ const FAULTS: Record<Fault, string> = {
 /** Names of fields in sentences; a field that is not here goes by its own name. */
 const FIELDS: Record<string, string> = {
   title: 'The title',
+  why: 'The reason',
   name: 'The name',
   geometry: 'The outline',
   outline: 'The outline',
@@ -50,6 +51,8 @@ export function failureWords(failure: Failure): FailureWords {
       return { what: 'This is not in the map any more.', safe: 'If it was removed lately, it is in the bin.', todo: 'Go back to the list.' };
     case 'invalid':
       return { what: faultWords(failure.field, failure.fault), safe: 'Your words are still here.', todo: 'Put it right and keep it again.' };
+    case 'word_taken':
+      return { what: `“${failure.word}” stands in another line already.`, safe: kept, todo: 'Add the other words to that line, or take it out there first.' };
     case 'in_use':
       return { what: 'This map is open in another window.', safe: kept, todo: 'Go on there, or close it there first.' };
     case 'read_only':
