@@ -10,8 +10,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use homeground_core::domain::{Contents, RecordKind, RecordRef};
-use homeground_core::index::Index;
 use homeground_core::index::search::{SearchQuery, search};
+use homeground_core::index::{DocKind, Index};
 use homeground_core::matching::{Question, matches};
 use homeground_core::privacy::Consents;
 
@@ -27,11 +27,26 @@ fn main() {
     let consents = timed("consents", || Consents::new(&contents));
     let mut index = timed("build the index", || Index::build(&contents));
 
-    match_all(&contents, &index, &consents, "match a need by its words");
+    match_all(
+        &contents,
+        &index,
+        &consents,
+        "match a need by its words",
+        true,
+    );
     timed("take in made vectors", || {
         support::understand(&contents, &mut index, 7)
     });
-    match_all(&contents, &index, &consents, "match a need, all understood");
+    scan(&contents, &index);
+    match_all(
+        &contents,
+        &index,
+        &consents,
+        "match a need, all understood",
+        true,
+    );
+    let what = "the same, without counting what is left out";
+    match_all(&contents, &index, &consents, what, false);
 
     let mut times: Vec<Duration> = Vec::new();
     for need in contents.needs.iter().take(200) {
@@ -59,12 +74,27 @@ fn main() {
     print_times("refresh after an edit", &mut times);
 }
 
-fn match_all(contents: &Contents, index: &Index, consents: &Consents, what: &str) {
+/// The least that matching by meaning costs: comparing every offer.
+fn scan(contents: &Contents, index: &Index) {
+    let mut times: Vec<Duration> = Vec::new();
+    for need in contents.needs.iter().take(200) {
+        let Some(asked) = index.meaning().of_question(contents, Some(need)) else {
+            continue;
+        };
+        let start = Instant::now();
+        black_box(index.meaning().like(DocKind::Asset, asked, 0.46));
+        times.push(start.elapsed());
+    }
+    print_times("compare all that is offered by its meaning", &mut times);
+}
+
+fn match_all(contents: &Contents, index: &Index, consents: &Consents, what: &str, count: bool) {
     let mut times: Vec<Duration> = Vec::new();
     let mut found = 0;
     for need in contents.needs.iter() {
         let start = Instant::now();
-        let question = Question::of_need(contents, need, support::day());
+        let mut question = Question::of_need(contents, need, support::day());
+        question.count_left_out = count;
         found += matches(contents, index, consents, &question).results.len();
         times.push(start.elapsed());
     }

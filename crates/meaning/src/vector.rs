@@ -1,5 +1,7 @@
 //! A direction in 256 dimensions, in as many bytes.
 
+use rten_simd::{Isa, SimdOp};
+
 /// Numbers of a vector.
 pub(crate) const WIDTH: usize = 256;
 
@@ -76,9 +78,42 @@ impl Asked {
     pub fn alike(&self, other: &Vector) -> f32 {
         dot(&self.numbers, &other.numbers) as f32 / (self.length * other.length)
     }
+
+    /// Those of many that are at least so much alike, by their place in the list, in order.
+    #[must_use]
+    pub fn among(&self, many: &[Option<Vector>], least: f32) -> Vec<(u32, f32)> {
+        let asked = self;
+        Among { asked, many, least }.dispatch()
+    }
+}
+
+/// A list being compared, with whatever the processor has for it: nothing but the loop, as it is made once for each.
+struct Among<'a> {
+    asked: &'a Asked,
+    many: &'a [Option<Vector>],
+    least: f32,
+}
+
+impl SimdOp for Among<'_> {
+    type Output = Vec<(u32, f32)>;
+
+    #[inline(always)]
+    fn eval<I: Isa>(self, _: I) -> Self::Output {
+        let mut found = Vec::new();
+        for (place, vector) in (0_u32..).zip(self.many) {
+            let Some(vector) = vector else { continue };
+            let product = dot(&self.asked.numbers, &vector.numbers) as f32;
+            let alike = product / (self.asked.length * vector.length);
+            if alike >= self.least {
+                found.push((place, alike));
+            }
+        }
+        found
+    }
 }
 
 /// At most 256 times 128 times 128. By eights, which every processor of ours multiplies at once.
+#[inline(always)]
 fn dot(one: &[i16; WIDTH], two: &[i8; WIDTH]) -> i32 {
     let mut sum = 0;
     for (ones, twos) in one.chunks_exact(8).zip(two.chunks_exact(8)) {
@@ -122,6 +157,11 @@ mod tests {
             prop_assert!((a.alike(&b) - exact).abs() < 0.01);
             prop_assert!((a.alike(&a) - 1.0).abs() < 1e-5);
             prop_assert_eq!(Vector::from_bytes(&a.to_bytes()), Some(a));
+            // Whatever the processor has for many gives the same as one by one.
+            let all = [Some(a), None, Some(b)];
+            let one_by_one = [(0, a.alike(&b)), (2, b.alike(&b))];
+            prop_assert_eq!(b.asked().among(&all, -1.0), one_by_one);
+            prop_assert_eq!(b.asked().among(&all, 0.999), [(2, b.alike(&b))]);
         }
     }
 }

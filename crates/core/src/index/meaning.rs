@@ -16,15 +16,33 @@ pub type TextMark = i64;
 /// Vectors of assets and needs by slot.
 #[derive(Clone, Debug, Default)]
 pub struct Meaning {
-    assets: Vec<Option<Kept>>,
-    needs: Vec<Option<Kept>>,
+    assets: Known,
+    needs: Known,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Kept {
-    text: TextMark,
-    /// `None`: a text without a word.
-    vector: Option<Vector>,
+/// What is known of the records of one kind, by slot. Marks and vectors apart, so that a scan reads vectors alone.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    /// `None`: not read.
+    marks: Vec<Option<TextMark>>,
+    /// `None`: not read, or a text without a word.
+    vectors: Vec<Option<Vector>>,
+}
+
+impl Known {
+    fn mark(&self, slot: u32) -> Option<TextMark> {
+        self.marks.get(slot as usize).copied().flatten()
+    }
+
+    fn set(&mut self, slot: u32, mark: Option<TextMark>, vector: Option<Vector>) {
+        let slot = slot as usize;
+        if slot >= self.marks.len() {
+            self.marks.resize(slot + 1, None);
+            self.vectors.resize(slot + 1, None);
+        }
+        self.marks[slot] = mark;
+        self.vectors[slot] = vector;
+    }
 }
 
 impl Meaning {
@@ -37,27 +55,20 @@ impl Meaning {
         text: TextMark,
         vector: Option<Vector>,
     ) {
-        if text_of(contents, local, doc).is_none_or(|now| mark(&now) != text) {
-            return;
+        if text_of(contents, local, doc).is_some_and(|now| mark(&now) == text)
+            && let Some(known) = self.known_mut(doc.kind())
+        {
+            known.set(doc.slot(), Some(text), vector);
         }
-        let Some(table) = self.table_mut(doc.kind()) else {
-            return;
-        };
-        let slot = doc.slot() as usize;
-        if slot >= table.len() {
-            table.resize(slot + 1, None);
-        }
-        table[slot] = Some(Kept { text, vector });
     }
 
     /// Forgets what a record meant if its text is another one now, or it is gone.
     pub(crate) fn refresh(&mut self, contents: &Contents, local: &LocalWords, doc: Doc) {
         let now = text_of(contents, local, doc).map(|text| mark(&text));
-        if let Some(table) = self.table_mut(doc.kind())
-            && let Some(kept) = table.get_mut(doc.slot() as usize)
-            && kept.is_some_and(|kept| Some(kept.text) != now)
+        if let Some(known) = self.known_mut(doc.kind())
+            && known.mark(doc.slot()).is_some_and(|kept| Some(kept) != now)
         {
-            *kept = None;
+            known.set(doc.slot(), None, None);
         }
     }
 
@@ -65,7 +76,8 @@ impl Meaning {
     pub(crate) fn refresh_all(&mut self, contents: &Contents) {
         let local = LocalWords::of(contents);
         for kind in [DocKind::Asset, DocKind::Need] {
-            let slots = self.table(kind).map_or(0, |table| number_of(table.len()));
+            let slots = self.known(kind).map_or(0, |known| known.marks.len());
+            let slots = u32::try_from(slots).unwrap_or(u32::MAX);
             for slot in 0..slots {
                 self.refresh(contents, &local, Doc::new(kind, slot));
             }
@@ -75,7 +87,8 @@ impl Meaning {
     /// What a record means; `None` if it was not understood yet, or has no word.
     #[must_use]
     pub fn of(&self, doc: Doc) -> Option<&Vector> {
-        self.kept(doc)?.vector.as_ref()
+        let vectors = &self.known(doc.kind())?.vectors;
+        vectors.get(doc.slot() as usize)?.as_ref()
     }
 
     /// What a need of the map means, if it was understood.
@@ -85,15 +98,10 @@ impl Meaning {
         self.of(Doc::new(DocKind::Need, slot))
     }
 
-    fn kept(&self, doc: Doc) -> Option<&Kept> {
-        let kept = self.table(doc.kind())?.get(doc.slot() as usize)?;
-        kept.as_ref()
-    }
-
     /// Whether nothing was understood.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.assets.is_empty() && self.needs.is_empty()
+        self.assets.marks.is_empty() && self.needs.marks.is_empty()
     }
 
     /// Records with words that were not understood yet: what is on offer first.
@@ -102,24 +110,23 @@ impl Meaning {
         let assets = assets.map(|(slot, _)| Doc::new(DocKind::Asset, slot));
         let needs = contents.needs.slots();
         let needs = needs.map(|(slot, _)| Doc::new(DocKind::Need, slot));
-        assets.chain(needs).filter(|doc| self.kept(*doc).is_none())
+        let is_read = |doc: &Doc| {
+            let known = self.known(doc.kind());
+            known.is_some_and(|known| known.mark(doc.slot()).is_some())
+        };
+        assets.chain(needs).filter(move |doc| !is_read(doc))
     }
 
-    /// How alike everything of a kind is to a question, by slot, in order; what was not understood is left out.
-    pub fn like<'q>(
-        &'q self,
-        kind: DocKind,
-        question: &Vector,
-    ) -> impl Iterator<Item = (u32, f32)> + 'q {
-        let question = question.asked();
-        let slots = (0_u32..).zip(self.table(kind).into_iter().flatten());
-        slots.filter_map(move |(slot, kept)| {
-            let vector = kept.as_ref()?.vector.as_ref()?;
-            Some((slot, question.alike(vector)))
+    /// What of a kind is at least so much like a question, by slot, in order; what was not understood is left out.
+    #[must_use]
+    pub fn like(&self, kind: DocKind, question: &Vector, least: f32) -> Vec<(u32, f32)> {
+        let known = self.known(kind);
+        known.map_or_else(Vec::new, |known| {
+            question.asked().among(&known.vectors, least)
         })
     }
 
-    fn table(&self, kind: DocKind) -> Option<&Vec<Option<Kept>>> {
+    const fn known(&self, kind: DocKind) -> Option<&Known> {
         match kind {
             DocKind::Asset => Some(&self.assets),
             DocKind::Need => Some(&self.needs),
@@ -127,7 +134,7 @@ impl Meaning {
         }
     }
 
-    fn table_mut(&mut self, kind: DocKind) -> Option<&mut Vec<Option<Kept>>> {
+    const fn known_mut(&mut self, kind: DocKind) -> Option<&mut Known> {
         match kind {
             DocKind::Asset => Some(&mut self.assets),
             DocKind::Need => Some(&mut self.needs),
@@ -145,10 +152,6 @@ pub(crate) fn text_of(contents: &Contents, local: &LocalWords, doc: Doc) -> Opti
         DocKind::Person | DocKind::Area => None,
     };
     text.map(|text| local.explained(text))
-}
-
-fn number_of(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 fn asset_text(asset: &Asset) -> String {

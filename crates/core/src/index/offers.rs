@@ -1,5 +1,7 @@
 //! What matching asks of every offer, in one table by slot: no look-up a candidate.
 
+use std::collections::BTreeSet;
+
 use super::{Doc, DocKind, says};
 use crate::domain::{Asset, AssetKind, Availability, Contents, Date, Holder, LonLat, RecordId};
 
@@ -94,7 +96,11 @@ pub(crate) fn asset_words(asset: &Asset) -> impl Iterator<Item = &str> {
 
 /// All offers by slot.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Offers(Vec<Option<Offer>>);
+pub struct Offers {
+    by_slot: Vec<Option<Offer>>,
+    /// Slots of those without a place.
+    without_place: BTreeSet<u32>,
+}
 
 impl Offers {
     pub(super) fn build(contents: &Contents) -> Self {
@@ -113,26 +119,36 @@ impl Offers {
     }
 
     fn set(&mut self, slot: u32, offer: Option<Offer>) {
-        let slot = slot as usize;
-        if slot >= self.0.len() {
-            self.0.resize(slot + 1, None);
+        if offer.is_some_and(|offer| offer.spot == Spot::Nowhere) {
+            self.without_place.insert(slot);
+        } else {
+            self.without_place.remove(&slot);
         }
-        self.0[slot] = offer;
-        while self.0.last() == Some(&None) {
-            self.0.pop();
+        let slot = slot as usize;
+        if slot >= self.by_slot.len() {
+            self.by_slot.resize(slot + 1, None);
+        }
+        self.by_slot[slot] = offer;
+        while self.by_slot.last() == Some(&None) {
+            self.by_slot.pop();
         }
     }
 
     /// The offer in a slot.
     #[must_use]
     pub fn at(&self, slot: u32) -> Option<&Offer> {
-        self.0.get(slot as usize).and_then(Option::as_ref)
+        self.by_slot.get(slot as usize).and_then(Option::as_ref)
+    }
+
+    /// Slots of those without a place, in order.
+    pub fn without_place(&self) -> impl Iterator<Item = u32> + '_ {
+        self.without_place.iter().copied()
     }
 
     /// All offers with their slots.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &Offer)> {
         (0u32..)
-            .zip(&self.0)
+            .zip(&self.by_slot)
             .filter_map(|(slot, offer)| offer.as_ref().map(|offer| (slot, offer)))
     }
 }

@@ -258,29 +258,52 @@ impl<'a> Asking<'a> {
             .is_none_or(|inside| inside.contains(&doc))
     }
 
-    /// Offers with words in common (tags are words too) that nothing rules out: all that can
+    /// Offers with something in common (tags are words too) that nothing rules out: all that can
     /// be among the best, and all that fit well enough to be counted when left out.
     fn in_common(&mut self) -> Vec<Scored> {
-        let hits = self.hits(DocKind::Asset, &self.offers);
-        let mut scored = Vec::new();
-        let first = self.question.limit.saturating_mul(FIRST_LOOK);
-        if hits.len() <= first {
-            self.look_at(&hits, 0.0, f64::INFINITY, &mut scored);
+        if !self.question.count_left_out
+            && let Some(hits) = self.hits_near()
+        {
+            return self.best_of(&hits).0;
+        }
+        // Few fit: most are left where they are, unless all that fit is not enough.
+        let hits = self.hits(DocKind::Asset, &self.offers, said::LEAST_ALIKE);
+        let (scored, least) = self.best_of(&hits);
+        let enough = least > fit::meant(said::LEAST_ALIKE, 0.0);
+        if enough || self.meaning.is_none() || !self.question.faint_too {
             return scored;
         }
-        // The hits stay in the order of their slots, which is the order of memory.
-        let mut fits: Vec<f32> = hits.iter().map(|(_, fit)| *fit).collect();
-        let (_, cut, _) = fits.select_nth_unstable_by(first, |one, two| two.total_cmp(one));
-        let cut = f64::from(*cut);
-        self.look_at(&hits, cut, f64::INFINITY, &mut scored);
+        self.left_out.fill(0);
+        let hits = self.hits(DocKind::Asset, &self.offers, f32::NEG_INFINITY);
+        self.best_of(&hits).0
+    }
+
+    /// Those of the hits that can be among the best, and the fit from which on this is so.
+    fn best_of(&mut self, hits: &[(u32, f32)]) -> (Vec<Scored>, f64) {
+        let mut scored = Vec::new();
+        let first = self.question.limit.saturating_mul(FIRST_LOOK);
+        let mut cut = f64::INFINITY;
+        if hits.len() > first {
+            // The hits stay in the order of their slots, which is the order of memory.
+            let mut fits: Vec<f32> = hits.iter().map(|(_, fit)| *fit).collect();
+            let by_fit = |one: &f32, two: &f32| two.total_cmp(one);
+            cut = f64::from(*fits.select_nth_unstable_by(first, by_fit).1);
+            self.look_at(hits, cut, f64::INFINITY, &mut scored);
+        }
         let least = if scored.len() < self.question.limit {
             0.0
         } else {
             let least = least_of_best(&mut scored, self.question.limit);
             fit::least_said_for(least, self.question)
         };
-        self.look_at(&hits, least.min(self.counted_fit()), cut, &mut scored);
-        scored
+        let counted = if self.question.count_left_out {
+            self.counted_fit()
+        } else {
+            f64::INFINITY
+        };
+        self.look_at(hits, least.min(counted), cut, &mut scored);
+        let enough = scored.len() >= self.question.limit;
+        (scored, if enough { least } else { 0.0 })
     }
 
     /// Scores hits whose words fit at least so well and less than `below`, and counts those
@@ -301,7 +324,9 @@ impl<'a> Asking<'a> {
             }
             let distance_m = rules::distance_m(self.contents, self.question, offer);
             match self.ruled_out(offer, distance_m) {
-                Some(reason) if fit >= counted => self.left_out[reason as usize] += 1,
+                Some(reason) if fit >= counted && self.question.count_left_out => {
+                    self.left_out[reason as usize] += 1;
+                }
                 Some(_) => {}
                 None => {
                     let fit = fit * self.doubts(doc, offer);

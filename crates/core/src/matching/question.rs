@@ -57,8 +57,11 @@ pub struct Question<'a> {
     pub area: Option<&'a geo::Geometry<f64>>,
     /// At most so many.
     pub limit: usize,
-    /// Whether to fill the limit with faint fits: somebody to ask when nothing fits well.
+    /// Whether to fill the limit with faint fits: somebody to ask when nothing fits well. Without, what has no word in
+    /// common and means something else is not among the results.
     pub faint_too: bool,
+    /// Whether to count what a fact ruled out. Without, what is too far is not looked at, and nothing is counted.
+    pub count_left_out: bool,
     /// What its words mean, if they were understood: then what says the same in other words fits, too.
     pub meaning: Option<Vector>,
     /// Today.
@@ -92,6 +95,7 @@ impl<'a> Question<'a> {
             area: None,
             limit: 20,
             faint_too: true,
+            count_left_out: true,
             meaning: None,
             day,
             stages: Stages::ALL,
@@ -116,6 +120,7 @@ impl<'a> Question<'a> {
             area: None,
             limit: 20,
             faint_too: true,
+            count_left_out: true,
             meaning: None,
             day,
             stages: Stages::ALL,

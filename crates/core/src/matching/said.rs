@@ -1,8 +1,12 @@
 //! How well entries fit by what is said: words in common, what is meant, and what their own words speak against.
 
+use homeground_meaning::Vector;
+
 use super::{Asking, fit};
+use crate::domain::AssetKind;
 use crate::index::offers::{Offer, asset_words};
 use crate::index::says;
+use crate::index::space::Layer;
 use crate::index::text::TextQuestion;
 use crate::index::{Doc, DocKind};
 
@@ -17,6 +21,8 @@ pub(super) const UNLIKE: f32 = 0.35;
 const COUNTED_FIT: f64 = 0.2;
 /// The same where it is known what is meant.
 const COUNTED_MEANT: f64 = 0.3;
+/// What is less alike, without a word in common, has a fit below [`COUNTED_MEANT`].
+pub(super) const LEAST_ALIKE: f32 = 0.46;
 /// What is left of a fit where the words of an offer speak against it.
 const DOUBTED: f64 = 0.5;
 
@@ -31,29 +37,86 @@ impl<'a> Asking<'a> {
     }
 
     /// Records of one kind with how well they fit by what is said: words in common, and what is meant where it was
-    /// understood. In the order of their slots.
-    pub(super) fn hits(&self, kind: DocKind, texts: &TextQuestion) -> Vec<(u32, f32)> {
+    /// understood. What has no word in common is there from `least` alike on. In the order of their slots.
+    pub(super) fn hits(&self, kind: DocKind, texts: &TextQuestion, least: f32) -> Vec<(u32, f32)> {
         let mut by_words = Vec::new();
         if self.question.stages.words {
             by_words = self.index.text().hits(texts);
+            by_words.sort_unstable_by_key(|(slot, _)| *slot);
         }
         let Some(question) = &self.meaning else {
             return by_words;
         };
-        by_words.sort_unstable_by_key(|(slot, _)| *slot);
+        let meaning = self.index.meaning();
         let mut by_words = by_words.into_iter().peekable();
-        let mut hits = Vec::new();
-        for (slot, alike) in self.index.meaning().like(kind, question) {
+        let with_words = |(slot, words): (u32, f32)| {
             // What was not understood has its words alone.
+            let fit = match meaning.of(Doc::new(kind, slot)) {
+                Some(vector) => fit::meant(vector.alike(question), words.into()) as f32,
+                None => words,
+            };
+            (slot, fit)
+        };
+        let mut hits = Vec::new();
+        for (slot, alike) in meaning.like(kind, question, least) {
             while let Some(hit) = by_words.next_if(|(other, _)| *other < slot) {
-                hits.push(hit);
+                hits.push(with_words(hit));
             }
             let same = by_words.next_if(|(other, _)| *other == slot);
             let words = same.map_or(0.0, |(_, fit)| f64::from(fit));
             hits.push((slot, fit::meant(alike, words) as f32));
         }
-        hits.extend(by_words);
+        hits.extend(by_words.map(with_words));
         hits
+    }
+
+    /// The same for what is on offer and may be near enough; with all of it, as little is.
+    pub(super) fn hits_near(&self) -> Option<Vec<(u32, f32)>> {
+        let near = self.near_enough.as_ref()?;
+        let kinds = &self.question.kinds;
+        let every = if kinds.is_empty() {
+            &AssetKind::ALL[..]
+        } else {
+            kinds
+        };
+        let layers: Vec<Layer> = every.iter().copied().map(Layer::Assets).collect();
+        let mut slots: Vec<u32> = near
+            .iter()
+            .flat_map(|all| self.index.space().in_box(&layers, *all))
+            .map(Doc::slot)
+            .collect();
+        slots.extend(self.index.offers().without_place());
+        slots.sort_unstable();
+        slots.dedup();
+        let meaning = self.meaning.as_ref().map(Vector::asked);
+        let hit = |slot: u32| {
+            let doc = Doc::new(DocKind::Asset, slot);
+            let words = if self.question.stages.words {
+                self.index.text().fit(&self.offers, doc)
+            } else {
+                0.0
+            };
+            let vector = self.index.meaning().of(doc);
+            let fit = match (&meaning, vector) {
+                (Some(asked), Some(vector)) => {
+                    let alike = asked.alike(vector);
+                    let said = words > 0.0 || alike >= self.least_alike();
+                    said.then(|| fit::meant(alike, words.into()) as f32)?
+                }
+                _ => words,
+            };
+            (fit > 0.0).then_some((slot, fit))
+        };
+        Some(slots.into_iter().filter_map(hit).collect())
+    }
+
+    /// What has no word in common counts from so much alike on.
+    pub(super) const fn least_alike(&self) -> f32 {
+        if self.question.faint_too {
+            f32::NEG_INFINITY
+        } else {
+            LEAST_ALIKE
+        }
     }
 
     /// How alike an entry and the question are in what they mean, if both were understood.

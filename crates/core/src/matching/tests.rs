@@ -225,9 +225,13 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
         if inside && asked && asking.ruled_out(offer, distance_m).is_none() {
             let words = index.text().fit(&asking.offers, doc);
             let fit = match asking.alike(doc) {
+                Some(alike) if words == 0.0 && alike < asking.least_alike() => 0.0,
                 Some(alike) => fit::meant(alike, f64::from(words)) as f32,
                 None => words,
             };
+            if fit == 0.0 && !question.faint_too {
+                continue;
+            }
             let fit = f64::from(fit) * asking.doubts(doc, offer);
             scored.push(asking.scored(doc, offer, fit, distance_m));
         }
@@ -367,9 +371,17 @@ proptest! {
         question.limit = limit;
         question.area = narrowed.then_some(&area);
         let found = matches(&contents, &index, &Consents::new(&contents), &question);
-        let fast: Vec<(MatchWith, f64)> =
-            found.results.iter().map(|found| (found.with, found.relevance)).collect();
-        prop_assert_eq!(&fast, &brute(&contents, &index, &question));
+        let with = |found: &Matches| -> Vec<(MatchWith, f64)> {
+            found.results.iter().map(|found| (found.with, found.relevance)).collect()
+        };
+        prop_assert_eq!(&with(&found), &brute(&contents, &index, &question));
+        // Whoever does not ask what was left out, or for faint ones, is answered the same without.
+        for faint_too in [true, false] {
+            let brief = Question { faint_too, count_left_out: false, ..question.clone() };
+            let brief_found = matches(&contents, &index, &Consents::new(&contents), &brief);
+            prop_assert_eq!(&with(&brief_found), &brute(&contents, &index, &brief));
+            prop_assert!(brief_found.left_out.is_empty());
+        }
 
         let mut seen = BTreeSet::new();
         for found in &found.results {
