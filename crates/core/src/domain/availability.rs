@@ -28,6 +28,49 @@ impl Availability {
         self.0 == 0
     }
 
+    /// One part of the week: 0 is Monday morning, 20 is Sunday evening.
+    #[must_use]
+    pub const fn of_bit(bit: u32) -> Self {
+        Self(1 << bit)
+    }
+
+    /// When a rule of RFC 5545 recurs, as parts of the week: `FREQ=WEEKLY;BYDAY=SA;BYHOUR=10` is Saturday morning. Without
+    /// an hour any part of the day may be meant. Empty for a rule that names no day of the week and is not daily.
+    #[must_use]
+    pub fn of_recurrence(rule: &str) -> Self {
+        let field = |name: &str| {
+            let mut fields = rule.trim_start_matches("RRULE:").split(';');
+            fields.find_map(|field| field.strip_prefix(name)?.strip_prefix('='))
+        };
+        let parts = field("BYHOUR").map_or(WHOLE_DAY, |hours| {
+            let hours = hours
+                .split(',')
+                .filter_map(|hour| hour.trim().parse::<u32>().ok());
+            hours.fold(0, |parts, hour| {
+                parts
+                    | match hour {
+                        0..12 => 0b001,
+                        12..17 => 0b010,
+                        _ => 0b100,
+                    }
+            })
+        });
+        let days = field("BYDAY").unwrap_or_default().split(',');
+        // `2TU`, the second Tuesday of a month, is a Tuesday.
+        let days = days.filter_map(|day| {
+            let code = day
+                .trim()
+                .trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+            DAYS.iter()
+                .position(|name| code.len() == 2 && name[..2].eq_ignore_ascii_case(code))
+        });
+        let mut bits = days.fold(0, |bits, day| bits | parts << (day * 3));
+        if bits == 0 && field("FREQ") == Some("DAILY") {
+            bits = (0..7).fold(0, |bits, day| bits | parts << (day * 3));
+        }
+        Self(bits)
+    }
+
     /// The twenty-one bits.
     #[must_use]
     pub const fn bits(self) -> u32 {

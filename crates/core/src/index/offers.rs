@@ -65,7 +65,7 @@ impl Offer {
             id: asset.id,
             kind: asset.kind,
             holder: asset.holder,
-            when: of_person(asset.availability),
+            when: of_person(when(asset)),
             reach_m: asset.reach_m.or_else(|| person?.reach_m),
             spot: match place {
                 None => Spot::Nowhere,
@@ -85,6 +85,16 @@ impl Offer {
             limited: asset.asks_per_month.is_some()
                 || person.is_some_and(|person| person.asks_per_month.is_some()),
         }
+    }
+}
+
+/// When an asset says that it suits; of a group that meets regularly, when it meets.
+fn when(asset: &Asset) -> Availability {
+    let rule = asset.recurrence.as_deref();
+    if asset.availability.is_empty() {
+        rule.map(Availability::of_recurrence).unwrap_or_default()
+    } else {
+        asset.availability
     }
 }
 

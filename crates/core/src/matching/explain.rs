@@ -60,7 +60,7 @@ impl Asking<'_> {
     }
 
     /// Whether there is enough in what is said to suggest it without a doubt.
-    fn is_good(&self, scored: &Scored) -> bool {
+    pub(super) fn is_good(&self, scored: &Scored) -> bool {
         let strongest = self.index.text().strongest(&self.offers, scored.doc);
         let says_it = strongest >= GOOD_WORD || scored.parts.tags > 0.0;
         match self.alike(scored.doc) {

@@ -5,6 +5,7 @@
 //! longest ago come first among equals.
 
 mod explain;
+mod filter;
 mod fit;
 mod interests;
 mod order;
@@ -19,6 +20,7 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use filter::{Choice, Choices, Filter};
 pub use question::{Question, Stages};
 pub use reason::Reason;
 
@@ -146,6 +148,8 @@ pub struct Matches {
     pub results: Vec<Match>,
     /// How many that fit by their words were left out, by reason.
     pub left_out: Vec<(LeftOut, u32)>,
+    /// What to narrow them to; `None`: nobody asked.
+    pub choices: Option<Choices>,
 }
 
 /// So many times the asked number of the best hits are looked at before what words alone can
@@ -175,10 +179,17 @@ pub fn matches(
     let mut asking = Asking::new(contents, index, consents, question);
     let mut scored = asking.in_common();
     scored.extend(asking.shared_interests());
+    let choices = question
+        .filter
+        .map(|filter| asking.choices(&scored, filter));
+    scored.retain(|scored| asking.is_wanted(scored));
     if question.faint_too && scored.len() < question.limit {
         asking.fill(&mut scored);
     }
-    asking.answer(scored)
+    Matches {
+        choices,
+        ..asking.answer(scored)
+    }
 }
 
 /// The relevance below which nothing can be among the first `limit`, nor in their last band.
@@ -269,7 +280,10 @@ impl<'a> Asking<'a> {
         // Few fit: most are left where they are, unless all that fit is not enough.
         let hits = self.hits(DocKind::Asset, &self.offers, said::LEAST_ALIKE);
         let (scored, least) = self.best_of(&hits);
-        let enough = least > fit::meant(said::LEAST_ALIKE, 0.0);
+        let enough = match self.question.filter {
+            Some(_) => scored.len() >= self.question.limit,
+            None => least > fit::meant(said::LEAST_ALIKE, 0.0),
+        };
         if enough || self.meaning.is_none() || !self.question.faint_too {
             return scored;
         }
@@ -290,7 +304,8 @@ impl<'a> Asking<'a> {
             cut = f64::from(*fits.select_nth_unstable_by(first, by_fit).1);
             self.look_at(hits, cut, f64::INFINITY, &mut scored);
         }
-        let least = if scored.len() < self.question.limit {
+        let narrowed = self.question.filter.is_some();
+        let least = if narrowed || scored.len() < self.question.limit {
             0.0
         } else {
             let least = least_of_best(&mut scored, self.question.limit);
@@ -302,8 +317,7 @@ impl<'a> Asking<'a> {
             f64::INFINITY
         };
         self.look_at(hits, least.min(counted), cut, &mut scored);
-        let enough = scored.len() >= self.question.limit;
-        (scored, if enough { least } else { 0.0 })
+        (scored, least)
     }
 
     /// Scores hits whose words fit at least so well and less than `below`, and counts those
@@ -400,7 +414,10 @@ impl<'a> Asking<'a> {
             };
             let distance_m = rules::distance_m(contents, question, offer);
             if !known.contains(&doc) && self.ruled_out(offer, distance_m).is_none() {
-                scored.push(self.scored(doc, offer, 0.0, distance_m));
+                let faint = self.scored(doc, offer, 0.0, distance_m);
+                if self.is_wanted(&faint) {
+                    scored.push(faint);
+                }
             }
         };
         if let Some(from) = question.place {
@@ -454,6 +471,7 @@ impl<'a> Asking<'a> {
         Matches {
             results,
             left_out: counts.filter(|(_, count)| *count > 0).collect(),
+            choices: None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use homeground_meaning::Vector;
 
+use super::Filter;
 use crate::domain::{AssetKind, Availability, Contents, Date, Geometry, Holder, Need};
 use crate::index::meaning::joined;
 
@@ -55,6 +56,8 @@ pub struct Question<'a> {
     pub asker: Option<Holder>,
     /// Only inside this shape.
     pub area: Option<&'a geo::Geometry<f64>>,
+    /// What somebody wants to see of it. With one, also an empty one, choices are counted.
+    pub filter: Option<&'a Filter>,
     /// At most so many.
     pub limit: usize,
     /// Whether to fill the limit with faint fits: somebody to ask when nothing fits well. Without, what has no word in
@@ -93,6 +96,7 @@ impl<'a> Question<'a> {
             languages: &need.languages,
             asker: need.stated_by,
             area: None,
+            filter: None,
             limit: 20,
             faint_too: true,
             count_left_out: true,
@@ -118,6 +122,7 @@ impl<'a> Question<'a> {
             languages: &[],
             asker: None,
             area: None,
+            filter: None,
             limit: 20,
             faint_too: true,
             count_left_out: true,

@@ -383,6 +383,75 @@ export type CancelRequest = Record<symbol, never>;
 export type ChangedRow = { id: RecordId, words: string, need: string | null, with: string | null, on: Date | null, };
 
 /**
+ * A choice with how many suggestions there would be with it.
+ */
+export type Choice<T> = { value: T, count: number, };
+
+/**
+ * A choice with how many suggestions there would be with it.
+ */
+export type Choice<T> = { value: T, count: number, };
+
+/**
+ * A choice with how many suggestions there would be with it.
+ */
+export type Choice<T> = { value: T, count: number, };
+
+/**
+ * A choice with how many suggestions there would be with it.
+ */
+export type Choice<T> = { value: T, count: number, };
+
+/**
+ * How many good suggestions there are with each choice, beside what is chosen of the others.
+ */
+export type Choices = { 
+/**
+ * Good suggestions without any choice.
+ */
+all: number, 
+/**
+ * Good suggestions with what is chosen.
+ */
+kept: number, 
+/**
+ * By kind.
+ */
+kinds: Array<Choice<AssetKind>>, 
+/**
+ * The commonest tags.
+ */
+tags: Array<Choice<string>>, 
+/**
+ * By distance in metres.
+ */
+within_m: Array<Choice<number>>, 
+/**
+ * By part of the week: `mon morning`.
+ */
+times: Array<Choice<string>>, 
+/**
+ * By room.
+ */
+room_for: Array<Choice<number>>, 
+/**
+ * The commonest facilities.
+ */
+facilities: Array<Choice<string>>, 
+/**
+ * The commonest languages.
+ */
+languages: Array<Choice<string>>, 
+/**
+ * Confirmed within the year.
+ */
+fresh: number, 
+/**
+ * By who may see it.
+ */
+sharing: Array<Choice<Sharing>>, };
+
+/**
  * Near circles first (design, rule 4).
  */
 export type Circle = "neighbours_and_friends" | "groups_to_join" | "places" | "things_that_would_help" | "institutions_and_services" | "start_together";
@@ -808,6 +877,47 @@ export type FileWritten = {
  * Its name without folders; null: the dialog was closed and nothing was written.
  */
 file: string | null, };
+
+/**
+ * What somebody wants to see of the suggestions; empty: all of them.
+ */
+export type Filter = { 
+/**
+ * Any of these kinds.
+ */
+kinds: Array<AssetKind>, 
+/**
+ * Any of these tags.
+ */
+tags: Array<string>, 
+/**
+ * At most so many metres away, in a straight line.
+ */
+within_m: number | null, 
+/**
+ * At one of these times, as far as it is known when it suits.
+ */
+availability: Availability, 
+/**
+ * With known room for so many.
+ */
+room_for: number | null, 
+/**
+ * With all of these.
+ */
+facilities: Array<string>, 
+/**
+ * Any of these languages.
+ */
+languages: Array<string>, 
+/**
+ * Confirmed within the year.
+ */
+fresh: boolean, 
+/**
+ * Shared with these, or with more people.
+ */
+sharing: Sharing | null, };
 
 /**
  * Find a door, an address, a street or a place.
@@ -1278,12 +1388,20 @@ farther: boolean,
 /**
  * Only inside this area.
  */
-area: AreaChoice, limit: number, };
+area: AreaChoice, 
+/**
+ * What somebody wants to see of it; null: choices are not counted.
+ */
+filter: Filter | null, limit: number, };
 
 /**
  * Matches for words just typed.
  */
-export type MatchWordsRequest = { words: string, area: AreaChoice, near: WirePoint | null, limit: number, };
+export type MatchWordsRequest = { words: string, area: AreaChoice, near: WirePoint | null, 
+/**
+ * What somebody wants to see of it; null: choices are not counted.
+ */
+filter: Filter | null, limit: number, };
 
 /**
  * Matches by circle, with what was left out counted.
@@ -1292,7 +1410,11 @@ export type Matches = { circles: Array<CircleCards>, left_out: Array<LeftOutRow>
 /**
  * Faint ones that are among the cards.
  */
-weak: number, };
+weak: number, 
+/**
+ * What to narrow them to, with how many there would be.
+ */
+choices: Choices | null, };
 
 /**
  * Somebody or something that a page names and leads to.

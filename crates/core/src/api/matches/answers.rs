@@ -32,6 +32,7 @@ pub(in crate::api) fn match_need(
     let mut question = Question::of_need(contents, need, map.today());
     question.area = area.as_ref().map(Geometry::shape);
     question.limit = request.limit.min(LIMIT_MAX) as usize;
+    question.filter = request.filter.as_ref();
     if request.farther {
         question.within_m = None;
     }
@@ -63,6 +64,7 @@ pub(in crate::api) fn match_words(
     question.place = place.as_ref();
     question.area = area.as_ref().map(Geometry::shape);
     question.limit = request.limit.min(LIMIT_MAX) as usize;
+    question.filter = request.filter.as_ref();
     question.meaning = meaning_of(map, &question)?;
     let source = Source {
         contents,
@@ -113,6 +115,7 @@ pub(in crate::api) fn match_area(
         question.area = area.as_ref().map(Geometry::shape);
         question.limit = GOOD_MAX;
         question.faint_too = false;
+        question.count_left_out = false;
         let found = matching::matches(contents, map.index()?, &consents, &question);
         let good: Vec<&Match> = found.results.iter().filter(|found| !found.weak).collect();
         if good.is_empty() {
@@ -152,6 +155,7 @@ fn by_circle(source: &Source<'_>, need: Option<RecordId>, found: matching::Match
     }
     let left_out = found.left_out.into_iter();
     Matches {
+        choices: found.choices,
         circles,
         left_out: left_out
             .map(|(reason, count)| LeftOutRow { reason, count })
@@ -226,6 +230,7 @@ fn good_ones(
     let mut question = Question::of_need(contents, need, map.today());
     question.limit = GOOD_MAX;
     question.faint_too = false;
+    question.count_left_out = false;
     let found = matching::matches(contents, index, consents, &question);
     found.results.into_iter().filter(|found| !found.weak)
 }

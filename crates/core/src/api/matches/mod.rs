@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::wire::{AreaChoice, EntryRow, WirePoint};
 use crate::domain::RecordId;
-use crate::matching::{Circle, LeftOut, Reason};
+use crate::matching::{Choices, Circle, Filter, LeftOut, Reason};
 
 /// Matches for one need of the map.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -22,6 +22,9 @@ pub struct MatchNeedRequest {
     /// Only inside this area.
     #[serde(default)]
     pub area: AreaChoice,
+    /// What somebody wants to see of it; null: choices are not counted.
+    #[serde(default)]
+    pub filter: Option<Filter>,
     pub limit: u32,
 }
 
@@ -34,6 +37,9 @@ pub struct MatchWordsRequest {
     pub area: AreaChoice,
     #[serde(default)]
     pub near: Option<WirePoint>,
+    /// What somebody wants to see of it; null: choices are not counted.
+    #[serde(default)]
+    pub filter: Option<Filter>,
     pub limit: u32,
 }
 
@@ -79,6 +85,8 @@ pub struct Matches {
     pub left_out: Vec<LeftOutRow>,
     /// Faint ones that are among the cards.
     pub weak: u32,
+    /// What to narrow them to, with how many there would be.
+    pub choices: Option<Choices>,
 }
 
 /// Matches inside an area: every open need there with its best suggestions.
