@@ -50,6 +50,8 @@ export function failureWords(failure: Failure): FailureWords {
       return { what: 'This is not in the map any more.', safe: 'If it was removed lately, it is in the bin.', todo: 'Go back to the list.' };
     case 'invalid':
       return { what: faultWords(failure.field, failure.fault), safe: 'Your words are still here.', todo: 'Put it right and keep it again.' };
+    case 'not_both_agreed':
+      return { what: 'Both have not said yes yet.', safe: kept, todo: 'Ask them both, and note what they say. Then they can meet.' };
     case 'in_use':
       return { what: 'This map is open in another window.', safe: kept, todo: 'Go on there, or close it there first.' };
     case 'read_only':
