@@ -7,8 +7,13 @@ import { firstName } from './people.ts';
 
 const GONE = 'not on this map any more';
 
+/** First names alone, those of a household too: `Tunde and Kemi`. */
+function firstNames(name: string): string {
+  return firstName(name).replace(/^(\S+ (?:and|&) \S+) .*$/i, '$1');
+}
+
 function called(named: Named | null, side: SideEntry | null, unnamed: string): string {
-  if (named) return named.record.kind === 'person' ? firstName(named.name) : named.name;
+  if (named) return named.record.kind === 'person' ? firstNames(named.name) : named.name;
   return side ? unnamed : GONE;
 }
 
@@ -19,14 +24,17 @@ export function offererName(row: Standing): string {
 
 /** Who is looking, by first name. */
 export function seekerName(row: Standing): string {
-  return called(row.seeker, row.need, 'who is looking');
+  return called(row.seeker, row.need, 'whoever is looking');
 }
 
 /** Both sides: `Kwame and Dorota`. */
 export function bothNames(row: Standing): string {
   if (!row.other && !row.need) return `Both are ${GONE}`;
   if (!row.other) return `${sentence(seekerName(row))}, and one who is ${GONE}`;
-  return row.need ? `${offererName(row)} and ${seekerName(row)}` : `${offererName(row)}, and one who is ${GONE}`;
+  if (!row.need) return `${offererName(row)}, and one who is ${GONE}`;
+  const names = [offererName(row), seekerName(row)];
+  // A name may have an "and" of its own.
+  return names.join(names.some((name) => / and /.test(name)) ? ' with ' : ' and ');
 }
 
 /** Whether one asks them, or about them: a piano has no answer of its own. */
@@ -88,6 +96,19 @@ function nextSays(row: Standing): string {
   }
 }
 
+/** What somebody should ask about next. */
+function toAsk(row: Pick<IntroductionRow, 'state'>): string {
+  return row.state === 'happened' ? 'Ask what changed' : 'Ask how it goes';
+}
+
+/** When somebody asks about it. */
+function followUp(row: Pick<IntroductionRow, 'state' | 'follow_up_on' | 'due'>, today: string): string {
+  const { follow_up_on: on } = row;
+  if (on === null) return 'Nobody needs to ask.';
+  if (on === today) return 'Today.';
+  return row.due ? `Since ${longDay(on, today)}.` : `On ${longDay(on, today)}.`;
+}
+
 const WHICH: Record<WhichIntroductions, string> = { open: 'Going on', due: 'To ask about', happened: 'Happened', not_this_time: 'Not this time' };
 const NONE: Record<WhichIntroductions, string> = {
   open: 'No introduction goes on now. Suggestions stand with what people are looking for.',
@@ -116,7 +137,7 @@ export function betweenSays(row: BetweenRow): string {
 /** Whose words they are about what changed: what was offered before what was looked for. */
 export function changedBy(row: ChangedRow, today: string): string {
   const what = [row.with ?? `Something ${GONE}`, row.need ? `for “${row.need}”` : ''].filter(Boolean).join(', ');
-  return row.on ? `${what}. ${sentence(longMonth(row.on, today))}` : what;
+  return row.on ? `${longMonth(row.on, today)}: ${what}` : what;
 }
 
 /** Introductions: from a suggestion to people who know each other. */
@@ -130,12 +151,9 @@ export const introductions = {
   noneAtAll: 'Nobody was introduced yet. Choose what somebody is looking for, and ask who could help.',
   toLookingFor: 'What people are looking for',
   counts: (shown: number, total: number) => `${count(shown)} of ${counted(total, 'introduction', 'introductions')}`,
-  askHow: 'Ask how it goes.',
-  askWhatChanged: 'Ask what changed.',
-  due: (row: Pick<IntroductionRow, 'state'>) => (row.state === 'happened' ? 'Ask what changed.' : 'Ask how it goes.'),
+  due: (row: Pick<IntroductionRow, 'state'>) => `${toAsk(row)}.`,
   sideStands,
   nextSays,
-  gone: `This is ${GONE}.`,
   cameOfIt: 'What came of it',
   whole: 'The whole introduction',
   why: 'Why it was suggested',
@@ -158,7 +176,7 @@ export const introductions = {
   saidNot: (row: Standing) => `${offererName(row)} is not suggested for this again.`,
   saidNote: 'The note is kept.',
   saidChanged: 'What changed is kept.',
-  saidFollowUp: (day: string | null, today: string) => (day === null ? 'Nobody needs to ask how it goes.' : `To ask about on ${longDay(day, today)}.`),
+  saidFollowUp: (day: string | null, today: string) => (day === null ? 'Nobody needs to ask about it.' : `To ask about on ${longDay(day, today)}.`),
   notTitle: (row: Standing) => `Not this time: ${offererName(row)}`,
   notWhy: 'Why not, if it was said',
   notHint: 'For example: away until spring. It is not suggested for this again.',
@@ -176,9 +194,8 @@ export const introductions = {
   changedTitle: 'What changed',
   changedEdit: 'Change the words',
   changedAdd: 'Note what changed',
-  followUp: (day: string | null, today: string) => (day === null ? 'Nobody needs to ask how it goes.' : `Ask how it goes on ${longDay(day, today)}.`),
-  followUpSince: (day: string, today: string) => (day === today ? 'Ask how it goes today.' : `Ask how it goes. It waits since ${longDay(day, today)}.`),
-  followUpTitle: 'Ask how it goes',
+  followUp,
+  followUpTitle: toAsk,
   followUpChange: 'Another day',
   followUpIn: { fortnight: 'In two weeks', month: 'In a month', quarter: 'In three months' },
   followUpOn: 'On a day…',
