@@ -160,7 +160,7 @@ test('a slip to take along is all that is printed', async (t) => {
   await press('Print a slip');
   await page.waitForFunction(() => window.printed);
   await page.emulateMedia({ media: 'print' });
-  await page.getByText('Nobody is introduced before both have said yes.').waitFor();
+  await page.getByText('Nobody is introduced before both have said yes.', { exact: false }).waitFor();
   assert.equal(await page.getByRole('banner').isVisible(), false);
   assert.equal(await page.getByText('Print a slip').isVisible(), false);
   await picture('introductions-slip');

@@ -214,11 +214,8 @@ export const introductions = {
   goneCount: (n: number) => `${counted(n, 'introduction', 'introductions')} with something that is ${GONE}.`,
   print: 'Print',
   slip: 'Print a slip',
-  slipTitle: (row: Standing) => `${sentence(seekerName(row))} and ${offererName(row)}`,
-  slipOffers: 'On offer',
-  slipLooks: 'Looking for',
   slipWhy: 'Why',
   slipLines: ['When and where', 'What was said', 'What came of it'],
-  slipFoot: 'Nobody is introduced before both have said yes.',
+  slipFoot: 'For whoever brings them together. Nobody is introduced before both have said yes.',
   toAskAbout: (n: number) => `${counted(n, 'introduction', 'introductions')} to ask about.`,
 };
