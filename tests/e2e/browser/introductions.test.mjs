@@ -146,6 +146,20 @@ test('not this time says why, and can be asked again', async (t) => {
   assert.deepEqual(errors, []);
 });
 
+test('the line draws itself once, when both have said yes', async (t) => {
+  const { page, errors, press, address } = await openSample(t, { still: false });
+  await page.goto(`${address}#/introductions`);
+  await page.getByRole('option', { name: /Luís and Doreen/ }).click();
+  const line = page.getByRole('region', { name: 'Luís and Doreen' }).locator('.pair svg:has(line)');
+  await page.locator('.pair svg.dashes').last().waitFor();
+  await press('Luís said yes');
+  await line.and(page.locator('.solid.joins')).waitFor();
+  await page.reload();
+  await line.and(page.locator('.solid')).waitFor();
+  assert.equal(await page.locator('.joins').count(), 0, 'it does not draw itself again');
+  assert.deepEqual(errors, []);
+});
+
 test('a slip to take along is all that is printed', async (t) => {
   const { page, errors, press, picture, address } = await openSample(t);
   await page.addInitScript(() => {

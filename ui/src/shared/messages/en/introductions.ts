@@ -196,7 +196,7 @@ export const introductions = {
   changedAdd: 'Note what changed',
   followUp,
   followUpTitle: toAsk,
-  followUpChange: 'Another day',
+  followUpChange: (day: string | null) => (day === null ? 'Choose a day' : 'Another day'),
   followUpIn: { fortnight: 'In two weeks', month: 'In a month', quarter: 'In three months' },
   followUpOn: 'On a day…',
   followUpDay: 'The day',
