@@ -22,13 +22,14 @@ const but = (more: Partial<Standing>): Standing => ({ ...FRESH, ...more });
 describe('the line between two shapes', () => {
   it('is dotted until somebody asks, and solid only with both yeses', () => {
     expect(lineOf(null)).toBe('dots');
-    expect((['suggested', 'asked', 'agreed', 'happened', 'not_this_time'] as const).map((state) => lineOf({ state }))).toEqual([
+    expect((['suggested', 'asked', 'agreed', 'happened', 'not_this_time'] as const).map((state) => lineOf(but({ state })))).toEqual([
       'dots',
       'dashes',
       'solid',
       'solid',
       'none',
     ]);
+    expect(lineOf(but({ state: 'agreed', other: null }))).toBe('none');
   });
 });
 

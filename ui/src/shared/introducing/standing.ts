@@ -24,9 +24,10 @@ const LINES: Record<IntroductionRow['state'], Line> = {
   not_this_time: 'none',
 };
 
-/** The line of a suggestion; null: nobody has followed it up. */
-export function lineOf(introduction: Pick<IntroductionRow, 'state'> | null): Line {
-  return introduction ? LINES[introduction.state] : 'dots';
+/** The line of a suggestion; null: nobody has followed it up. There is none to a side that is gone. */
+export function lineOf(introduction: Pick<Standing, 'state' | 'need' | 'other'> | null): Line {
+  if (!introduction) return 'dots';
+  return introduction.need && introduction.other ? LINES[introduction.state] : 'none';
 }
 
 /** Something that can be done next. */

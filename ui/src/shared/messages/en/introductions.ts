@@ -29,7 +29,7 @@ export function seekerName(row: Standing): string {
 
 /** Both sides: `Kwame and Dorota`. */
 export function bothNames(row: Standing): string {
-  if (!row.other && !row.need) return `Both are ${GONE}`;
+  if (!row.other && !row.need) return 'Neither is on this map any more';
   if (!row.other) return `${sentence(seekerName(row))}, and one who is ${GONE}`;
   if (!row.need) return `${offererName(row)}, and one who is ${GONE}`;
   const names = [offererName(row), seekerName(row)];
@@ -50,15 +50,16 @@ function later(a: string | null, b: string | null): string {
 /** Where an introduction stands, in a sentence. */
 export function stands(row: Standing, today: string): string {
   const on = (day: string) => (day === today ? 'today' : `on ${longDay(day, today)}`);
-  const [offers, seeks] = [offererName(row), sentence(seekerName(row))];
+  const offers = row.other ? offererName(row) : 'Who offered it';
+  const seeks = row.need ? sentence(seekerName(row)) : 'Who was looking';
   switch (row.state) {
     case 'suggested':
       return 'Kept for later. Nobody was asked yet.';
     case 'asked': {
       if (row.other_agreed_on) return `${offers} said yes ${on(row.other_agreed_on)}. ${seeks} has not said yes yet.`;
-      const asked = row.asked_on ? `sked ${on(row.asked_on)}, no answer yet.` : ' not asked yet.';
-      if (!row.need_agreed_on) return row.asked_on ? `A${asked}` : 'Nobody was asked yet.';
-      return `${seeks} said yes ${on(row.need_agreed_on)}. ${offers}${row.asked_on ? ' a' : ''}${asked}`;
+      if (!row.need_agreed_on) return row.asked_on ? `Asked ${on(row.asked_on)}, no answer yet.` : 'Nobody was asked yet.';
+      const other = row.asked_on ? `was asked ${on(row.asked_on)}, no answer yet` : 'was not asked yet';
+      return `${seeks} said yes ${on(row.need_agreed_on)}. ${offers} ${other}.`;
     }
     case 'agreed': {
       if (row.introduced_on) return `Introduced ${on(row.introduced_on)}${row.introduced_by ? ` by ${row.introduced_by}` : ''}.`;
@@ -82,6 +83,7 @@ function sideStands(row: Standing, side: 'need' | 'other', today: string): strin
 
 /** What is to be done next, under both shapes. */
 function nextSays(row: Standing): string {
+  if (!row.need && !row.other) return 'What was noted stays here.';
   if (!row.need || !row.other) return `One of them is ${GONE}. What was noted stays here.`;
   switch (row.state) {
     case 'suggested':
