@@ -32,7 +32,7 @@ describe('names', () => {
     expect(bothNames(but({ other: null, ask: null }))).toBe('Doreen, and one who is not on this map any more');
     expect(bothNames(but({ need: null, seeker: null }))).toBe('Luís, and one who is not on this map any more');
     expect(bothNames(but({ need: null, seeker: null, other: null, ask: null }))).toBe('Neither is on this map any more');
-    expect(stands(but({ need: null, seeker: null, need_agreed_on: '2026-11-17' }), TODAY)).toMatch(/^Who was looking said yes on 17 November\. Luís/);
+    expect(stands(but({ need: null, seeker: null, need_agreed_on: '2026-11-17' }), TODAY)).toMatch(/Who was looking said yes on 17 November\.$/);
     expect(introductions.nextSays(but({ other: null, ask: null }))).toMatch(/^One of them is not on this map any more/);
   });
 });
@@ -42,9 +42,9 @@ describe('where it stands', () => {
     expect(stands(but({ state: 'suggested', asked_on: null }), TODAY)).toBe('Kept for later. Nobody was asked yet.');
     expect(stands(ROW, TODAY)).toBe('Asked on 16 November, no answer yet.');
     expect(stands(but({ asked_on: TODAY }), TODAY)).toBe('Asked today, no answer yet.');
-    expect(stands(but({ need_agreed_on: '2026-11-17' }), TODAY)).toBe('Doreen said yes on 17 November. Luís was asked on 16 November, no answer yet.');
-    expect(stands(but({ asked_on: null, need_agreed_on: '2026-11-17' }), TODAY)).toBe('Doreen said yes on 17 November. Luís was not asked yet.');
-    expect(stands(but({ other_agreed_on: '2026-11-17' }), TODAY)).toBe('Luís said yes on 17 November. Doreen has not said yes yet.');
+    expect(stands(but({ need_agreed_on: '2026-11-17' }), TODAY)).toBe('Luís was asked on 16 November, no answer yet. Doreen said yes on 17 November.');
+    expect(stands(but({ asked_on: null, need_agreed_on: '2026-11-17' }), TODAY)).toBe('Luís was not asked yet. Doreen said yes on 17 November.');
+    expect(stands(but({ other_agreed_on: '2026-11-17' }), TODAY)).toBe('Doreen has not said yes yet. Luís said yes on 17 November.');
   });
 
   it('says when both said yes, met, or did not', () => {

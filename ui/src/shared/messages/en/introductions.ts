@@ -56,10 +56,11 @@ export function stands(row: Standing, today: string): string {
     case 'suggested':
       return 'Kept for later. Nobody was asked yet.';
     case 'asked': {
-      if (row.other_agreed_on) return `${offers} said yes ${on(row.other_agreed_on)}. ${seeks} has not said yes yet.`;
+      // What is still open comes first: a list has room for little more.
+      if (row.other_agreed_on) return `${seeks} has not said yes yet. ${offers} said yes ${on(row.other_agreed_on)}.`;
       if (!row.need_agreed_on) return row.asked_on ? `Asked ${on(row.asked_on)}, no answer yet.` : 'Nobody was asked yet.';
       const other = row.asked_on ? `was asked ${on(row.asked_on)}, no answer yet` : 'was not asked yet';
-      return `${seeks} said yes ${on(row.need_agreed_on)}. ${offers} ${other}.`;
+      return `${offers} ${other}. ${seeks} said yes ${on(row.need_agreed_on)}.`;
     }
     case 'agreed': {
       if (row.introduced_on) return `Introduced ${on(row.introduced_on)}${row.introduced_by ? ` by ${row.introduced_by}` : ''}.`;
