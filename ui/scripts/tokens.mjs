@@ -38,8 +38,19 @@ function css(tokens) {
   lines.push(':root[data-scheme="dark"] {', ...inDark.map((line) => `  ${line}`), '}');
   lines.push('@media (prefers-reduced-motion: reduce) {', '  :root {');
   for (const name of ['quick', 'panel', 'join']) lines.push(`    --motion-${name}: 0ms;`);
-  lines.push('  }', '}', '');
+  lines.push('  }', '}');
+  // Doubled, so that no scheme chosen on screen is stronger on paper.
+  lines.push('@media print {', '  :root:root {', ...inPrint(tokens.color).map((line) => `  ${line}`), '  }', '}', '');
   return lines.join('\n');
+}
+
+/** What has a value of its own on paper, of what components use. */
+function inPrint({ light, print }) {
+  return ['ui', 'kind'].flatMap((group) =>
+    Object.entries(print[group])
+      .filter(([name]) => name in light[group])
+      .map(([name, token]) => `  --${group === 'ui' ? '' : 'kind-'}${name}: ${colour(token.$value)};`),
+  );
 }
 
 function colours(scheme) {

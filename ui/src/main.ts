@@ -8,6 +8,7 @@ import '@fontsource/noto-sans-arabic/arabic-700.css';
 import '@fontsource/noto-naskh-arabic/arabic-400.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/print.css';
 
 import { mount } from 'svelte';
 

@@ -19,6 +19,7 @@ const LOOKS = [
 const SCREENS = [
   ['people', /^120 people/],
   ['looking-for', /\d+ looking for/],
+  ['introductions', /of 12 introductions/],
 ];
 
 for (const look of LOOKS) {

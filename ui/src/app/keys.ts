@@ -20,6 +20,7 @@ export function globalKeys(): Key[] {
     { keys: 'g m', says: says.map, act: () => go(['map']), when: free },
     { keys: 'g p', says: says.people, act: () => go(['people']), when: free },
     { keys: 'g l', says: says.lookingFor, act: () => go(['looking-for']), when: free },
+    { keys: 'g i', says: says.introductions, act: () => go(['introductions']), when: free },
     { keys: 'ctrl+z', says: says.undo, act: () => void undo(), when: free },
     { keys: 'ctrl+shift+z', says: says.redo, act: () => void redo(), when: free },
     { keys: 'ctrl+p', says: says.output, act: () => openDialog('output'), when: free },

@@ -6,6 +6,7 @@ import EntryPage from '#features/entries/EntryPage.svelte';
 import MapPage from '#features/map/MapPage.svelte';
 import ImportDialog from '#features/exchange/ImportDialog.svelte';
 import OutputDialog from '#features/exchange/OutputDialog.svelte';
+import IntroductionsPage from '#features/introductions/IntroductionsPage.svelte';
 import MatchesPage from '#features/needs/MatchesPage.svelte';
 import NeedsPage from '#features/needs/NeedsPage.svelte';
 import WordListDialog from '#features/word_list/WordListDialog.svelte';
@@ -29,6 +30,7 @@ export const pages: Partial<Record<string, Component>> = {
   people: PeoplePage,
   'looking-for': NeedsPage,
   matches: MatchesPage,
+  introductions: IntroductionsPage,
 };
 
 /** A dialog that takes the data it was opened with as `data`, or one that takes nothing. */

@@ -53,6 +53,8 @@ export function failureWords(failure: Failure): FailureWords {
       return { what: faultWords(failure.field, failure.fault), safe: 'Your words are still here.', todo: 'Put it right and keep it again.' };
     case 'word_taken':
       return { what: `“${failure.word}” stands in another line already.`, safe: kept, todo: 'Add the other words to that line, or take it out there first.' };
+    case 'not_both_agreed':
+      return { what: 'Both have not said yes yet.', safe: kept, todo: 'Ask them both, and note what they say. Then they can meet.' };
     case 'in_use':
       return { what: 'This map is open in another window.', safe: kept, todo: 'Go on there, or close it there first.' };
     case 'read_only':

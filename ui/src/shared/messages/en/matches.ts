@@ -87,12 +87,6 @@ export function askWords(card: MatchCard): string {
   return card.with.mark.kind === 'item' ? 'Ask for it' : card.with.mark.kind === 'building' || card.with.mark.kind === 'space' ? 'Ask about it' : 'Ask them';
 }
 
-/** Whom one would ask, in a sentence. */
-export function askedName(card: MatchCard): string {
-  if (!card.ask) return card.with.who ?? 'them';
-  return card.ask.record.kind === 'person' ? firstOf(card.ask.name) : card.ask.name;
-}
-
 function firstOf(name: string): string {
   return name.split(/\s+/)[0] ?? name;
 }

@@ -1,4 +1,4 @@
-import type { FollowUp, NeedDetails } from '#host/generated/calls.ts';
+import type { NeedDetails } from '#host/generated/calls.ts';
 import { count, counted } from '#shared/format/count.ts';
 import { walk } from '#shared/format/distance.ts';
 
@@ -59,22 +59,7 @@ export const needs = {
   faintSays: 'These have little in common with what was said.',
   cards: 'Who and what could help',
   worthKnowing: 'Worth knowing:',
-  askedAlready: (day: string) => `Asked on ${day}.`,
-  nothingSent: 'Nothing is sent. You go and ask each of them, and note what they say. They meet when both have said yes.',
-  nothingSentFor: 'Nothing is sent. You go and ask, and note what they say.',
   ifAsk: (name: string) => `If you ask ${name}`,
-  notAskedYet: 'not asked yet',
-  askedOn: (day: string) => `asked on ${day}`,
-  saidIt: 'looks for it',
-  asked: (name: string) => `I asked ${name}`,
-  saidAsked: (name: string) => `Noted: ${name} was asked today.`,
-  notThisTime: 'Not this time…',
-  notTitle: (name: string) => `Not this time: ${name}`,
-  notWhy: 'Why not, if it was said',
-  notHint: 'For example: away until spring. It is not suggested for this again.',
-  notKeep: 'Not this time',
-  saidNot: (name: string) => `${name} is not suggested for this again.`,
-  followUp: { asked: 'Asked', not_this_time: 'Not this time' } satisfies Record<FollowUp, string>,
   noteIdea: 'Note the idea',
   map: 'Map of who could help',
   squeeze: 'Show it on the map',

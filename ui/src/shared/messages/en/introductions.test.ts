@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Standing } from '#shared/introducing/standing.ts';
+
+import { betweenSays, bothNames, changedBy, introductions, offererName, stands } from './introductions.ts';
+
+const TODAY = '2026-11-25';
+const ROW: Standing = {
+  need: { record: { kind: 'need', id: 'n' }, mark: { side: 'need', kind: 'skill' }, title: 'A rail on my front steps' },
+  other: { record: { kind: 'asset', id: 'a' }, mark: { side: 'offer', kind: 'skill' }, title: 'Cobbles and dry stone' },
+  seeker: { record: { kind: 'person', id: 'd' }, name: 'Doreen Marsh' },
+  ask: { record: { kind: 'person', id: 'l' }, name: 'Luís Costa' },
+  state: 'asked',
+  asked_on: '2026-11-16',
+  need_agreed_on: null,
+  other_agreed_on: null,
+  introduced_by: null,
+  introduced_on: null,
+  ended_on: null,
+};
+const but = (more: Partial<Standing>): Standing => ({ ...ROW, ...more });
+const HALL = { record: { kind: 'asset', id: 'h' }, name: 'Alma Hall' } as const;
+
+describe('names', () => {
+  it('are first names, who offers first', () => {
+    expect(bothNames(ROW)).toBe('Luís and Doreen');
+    expect(bothNames(but({ ask: HALL, seeker: { record: { kind: 'person', id: 'k' }, name: 'Tunde and Kemi Alabi' } }))).toBe('Alma Hall with Tunde and Kemi');
+    expect(bothNames(but({ seeker: null }))).toBe('Luís and whoever is looking');
+  });
+
+  it('say what is gone', () => {
+    expect(bothNames(but({ other: null, ask: null }))).toBe('Doreen, and one who is not on this map any more');
+    expect(bothNames(but({ need: null, seeker: null }))).toBe('Luís, and one who is not on this map any more');
+    expect(bothNames(but({ need: null, seeker: null, other: null, ask: null }))).toBe('Neither is on this map any more');
+    expect(stands(but({ need: null, seeker: null, need_agreed_on: '2026-11-17' }), TODAY)).toMatch(/Who was looking said yes on 17 November\.$/);
+    expect(introductions.nextSays(but({ other: null, ask: null }))).toMatch(/^One of them is not on this map any more/);
+  });
+});
+
+describe('where it stands', () => {
+  it('says who was asked and who said yes', () => {
+    expect(stands(but({ state: 'suggested', asked_on: null }), TODAY)).toBe('Kept for later. Nobody was asked yet.');
+    expect(stands(ROW, TODAY)).toBe('Asked on 16 November, no answer yet.');
+    expect(stands(but({ asked_on: TODAY }), TODAY)).toBe('Asked today, no answer yet.');
+    expect(stands(but({ need_agreed_on: '2026-11-17' }), TODAY)).toBe('Luís was asked on 16 November, no answer yet. Doreen said yes on 17 November.');
+    expect(stands(but({ asked_on: null, need_agreed_on: '2026-11-17' }), TODAY)).toBe('Luís was not asked yet. Doreen said yes on 17 November.');
+    expect(stands(but({ other_agreed_on: '2026-11-17' }), TODAY)).toBe('Doreen has not said yes yet. Luís said yes on 17 November.');
+  });
+
+  it('says when both said yes, met, or did not', () => {
+    const both = but({ state: 'agreed', need_agreed_on: '2026-11-03', other_agreed_on: '2026-11-02' });
+    expect(stands(both, TODAY)).toBe('Both said yes on 3 November.');
+    expect(stands({ ...both, introduced_on: '2026-11-04', introduced_by: 'Ruth' }, TODAY)).toBe('Introduced on 4 November by Ruth.');
+    expect(stands({ ...both, state: 'happened', ended_on: '2025-11-05' }, TODAY)).toBe('It happened on 5 November 2025.');
+    expect(stands(but({ state: 'not_this_time', ended_on: TODAY }), TODAY)).toBe('Not this time, said today.');
+  });
+});
+
+it('a hall is asked about, a person and a group are asked', () => {
+  const hall = but({ ask: HALL, other: { record: { kind: 'asset', id: 'h' }, mark: { side: 'offer', kind: 'building' }, title: 'Alma Hall' } });
+  expect([introductions.asked(hall), introductions.otherYes(hall)]).toEqual(['I asked about Alma Hall', 'They said yes about Alma Hall']);
+  expect([introductions.asked(ROW), introductions.otherYes(ROW)]).toEqual(['I asked Luís', 'Luís said yes']);
+  expect(offererName(but({ ask: null }))).toBe('Cobbles and dry stone');
+});
+
+it('what came of it is counted in words', () => {
+  expect(betweenSays({ between: 'neighbours', asked: 3, agreed: 1, happened: 4, not_this_time: 0 })).toBe(
+    'Neighbour to neighbour: 4 happened, 1 with both yeses and 3 asked or kept for later.',
+  );
+  expect(betweenSays({ between: 'services', asked: 0, agreed: 0, happened: 0, not_this_time: 0 })).toBe('With institutions and services: none yet.');
+  expect(changedBy({ id: 'i', words: '', with: 'Joinery', need: 'Shelves.', on: '2026-08-07' }, TODAY)).toBe('August: Joinery, for “Shelves.”');
+  expect(changedBy({ id: 'i', words: '', with: null, need: 'Shelves.', on: null }, TODAY)).toBe('Something not on this map any more, for “Shelves.”');
+});
