@@ -129,6 +129,14 @@ macro_rules! table_of_calls {
                 match_words(MatchWordsRequest) -> matches::Matches;
                 /// Matches inside an area.
                 match_area(MatchAreaRequest) -> matches::AreaMatches;
+                /// Note that somebody looks now at what there is for a need.
+                look(LookRequest) -> wire::Nothing;
+                /// Keep a search, or note that somebody looks at it now.
+                keep_search(KeepSearchRequest) -> wire::Nothing;
+                /// Keep a search no longer.
+                forget_search(ForgetSearchRequest) -> wire::Nothing;
+                /// The searches that are kept, with what is new for each.
+                kept_searches(KeptSearchesRequest) -> matches::KeptSearches;
             }
             introductions {
                 /// A page of the list of introductions.

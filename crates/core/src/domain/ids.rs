@@ -32,6 +32,14 @@ impl RecordId {
         self.0
     }
 
+    /// When it was given: milliseconds since the Unix epoch; 0 for a key of another kind than UUIDv7.
+    #[must_use]
+    pub fn made_at(self) -> i64 {
+        let since = self.0.get_timestamp().map(|stamp| stamp.to_unix());
+        let (seconds, nanos) = since.unwrap_or_default();
+        i64::try_from(seconds * 1_000 + u64::from(nanos) / 1_000_000).unwrap_or_default()
+    }
+
     /// The sixteen bytes that the store keeps.
     #[must_use]
     pub const fn bytes(&self) -> &[u8; 16] {

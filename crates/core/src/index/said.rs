@@ -65,6 +65,18 @@ impl Said {
             })
     }
 
+    /// Whether this pair was asked about and it still goes on.
+    #[must_use]
+    pub fn being_asked(&self, contents: &Contents, need: RecordId, other: RecordRef) -> bool {
+        !self.asked.is_empty()
+            && self.connections(contents, other.id).any(|connection| {
+                connection.need == need
+                    && connection.other == other
+                    && connection.asked_on.is_some()
+                    && connection.is_open()
+            })
+    }
+
     /// When this record, or something that it holds, was last asked.
     #[must_use]
     pub fn last_asked(&self, contents: &Contents, of: RecordId) -> Option<Date> {

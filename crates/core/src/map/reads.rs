@@ -7,7 +7,9 @@ use super::{
     Binned, CheckReport, Done, Draft, Gone, Imported, Map, OpenError, OperationName, Stamp,
     StoreError,
 };
-use crate::domain::{Audience, Decision, Door, Priority, RecordId, RecordRef, Story, Talk, Visit};
+use crate::domain::{
+    Audience, Decision, Door, Instant, Priority, RecordId, RecordRef, Story, Talk, Visit,
+};
 
 /// Removed records can be taken out of the bin for so many days (design, rule 11).
 const BIN_DAYS: i32 = 30;
@@ -144,6 +146,22 @@ impl Map {
         cells: &[(RecordId, u32)],
     ) -> Result<(), StoreError> {
         self.store.keep_cells(audience, cells)
+    }
+
+    /// What is watched, a need by its key or a search as it is kept, with when somebody last looked.
+    pub fn watched(&self) -> Result<Vec<(String, Instant)>, StoreError> {
+        self.store.watched()
+    }
+
+    /// Notes that somebody looks now. It is no operation: there is nothing to take back.
+    pub fn look(&mut self, key: &str) -> Result<(), StoreError> {
+        let now = self.now();
+        self.store.put_watched(key, now)
+    }
+
+    /// Watches it no longer.
+    pub fn forget_watched(&mut self, key: &str) -> Result<(), StoreError> {
+        self.store.remove_watched(key)
     }
 
     /// Drafts, newest first.

@@ -148,10 +148,15 @@ pub struct Matches {
     pub results: Vec<Match>,
     /// How many that fit by their words were left out, by reason.
     pub left_out: Vec<(LeftOut, u32)>,
+    /// What fits by what is said and was left out for where, when or for how many it is, the best first: a word with them
+    /// may find a way.
+    pub almost: Vec<(RecordId, LeftOut)>,
     /// What to narrow them to; `None`: nobody asked.
     pub choices: Option<Choices>,
 }
 
+/// What almost fits is told of so many.
+const ALMOST: usize = 3;
 /// So many times the asked number of the best hits are looked at before what words alone can
 /// still reach is known.
 const FIRST_LOOK: usize = 8;
@@ -218,6 +223,8 @@ struct Asking<'a> {
     /// Boxes that hold every place near enough, where a distance was said.
     near_enough: Option<Vec<BoundingBox>>,
     left_out: [u32; LeftOut::ALL.len()],
+    /// What almost fits, with its fit.
+    almost: Vec<(f64, RecordId, LeftOut)>,
 }
 
 impl<'a> Asking<'a> {
@@ -260,6 +267,7 @@ impl<'a> Asking<'a> {
                 .zip(question.within_m)
                 .map(|(from, most)| metric::boxes_around(from.bounding_box(), most)),
             left_out: [0; LeftOut::ALL.len()],
+            almost: Vec::new(),
         }
     }
 
@@ -288,6 +296,7 @@ impl<'a> Asking<'a> {
             return scored;
         }
         self.left_out.fill(0);
+        self.almost.clear();
         let hits = self.hits(DocKind::Asset, &self.offers, f32::NEG_INFINITY);
         self.best_of(&hits).0
     }
@@ -340,6 +349,7 @@ impl<'a> Asking<'a> {
             match self.ruled_out(offer, distance_m) {
                 Some(reason) if fit >= counted && self.question.count_left_out => {
                     self.left_out[reason as usize] += 1;
+                    self.almost_fits(fit, offer, reason);
                 }
                 Some(_) => {}
                 None => {
@@ -347,6 +357,19 @@ impl<'a> Asking<'a> {
                     scored.push(self.scored(doc, offer, fit, distance_m));
                 }
             }
+        }
+    }
+
+    /// Keeps what almost fits, where that is no matter of anybody's word.
+    fn almost_fits(&mut self, fit: f64, offer: &Offer, reason: LeftOut) {
+        if matches!(
+            reason,
+            LeftOut::TooFar | LeftOut::OtherTimes | LeftOut::TooSmall
+        ) {
+            self.almost.push((fit, offer.id, reason));
+            self.almost
+                .sort_by(|one, two| two.0.total_cmp(&one.0).then(one.1.cmp(&two.1)));
+            self.almost.truncate(ALMOST);
         }
     }
 
@@ -471,6 +494,11 @@ impl<'a> Asking<'a> {
         Matches {
             results,
             left_out: counts.filter(|(_, count)| *count > 0).collect(),
+            almost: self
+                .almost
+                .iter()
+                .map(|(_, id, reason)| (*id, *reason))
+                .collect(),
             choices: None,
         }
     }

@@ -65,7 +65,12 @@ pub(super) fn ruled_out(
     {
         return Some(LeftOut::Resting);
     }
-    if offer.limited && asked_often_enough(contents, index, question, offer) {
+    // Who is being asked about this very need is not left out for having been asked.
+    let being_asked = || {
+        let need = question.need;
+        need.is_some_and(|need| said.being_asked(contents, need.id, record))
+    };
+    if offer.limited && asked_often_enough(contents, index, question, offer) && !being_asked() {
         return Some(LeftOut::AskedOftenEnough);
     }
     let most = [question.within_m, offer.reach_m].into_iter().flatten();

@@ -282,6 +282,13 @@ fn may_be_suggested(contents: &Contents, question: &Question<'_>, asset: &Asset)
             .asks_per_month
             .is_some_and(|most| asked.count() >= most as usize)
     });
+    let being_asked = contents.connections.iter().any(|connection| {
+        Some(connection.need) == question.need.map(|need| need.id)
+            && connection.other == record
+            && connection.asked_on.is_some()
+            && connection.is_open()
+    });
+    let worn_out = worn_out && !being_asked;
     let declined = contents.connections.iter().any(|connection| {
         Some(connection.need) == question.need.map(|need| need.id)
             && connection.other == record

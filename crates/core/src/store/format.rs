@@ -18,6 +18,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_meaning.sql"),
     include_str!("migrations/0004_introductions.sql"),
     include_str!("migrations/0005_synonyms.sql"),
+    include_str!("migrations/0006_watched.sql"),
 ];
 /// The newest format that this release reads and writes.
 pub const FORMAT_VERSION: u32 = version_after(MIGRATIONS);

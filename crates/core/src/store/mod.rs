@@ -19,6 +19,7 @@ mod open;
 mod read;
 mod rows;
 mod stamp;
+mod watched;
 mod write;
 
 pub use check::{CheckReport, Dangling};

@@ -83,6 +83,10 @@ pub fn introduce(
     if !known {
         return Err(UseCaseError::NotFound(other));
     }
+    if contents.needs.get(need).is_none() {
+        let need = RecordRef::new(RecordKind::Need, need);
+        return Err(UseCaseError::NotFound(need));
+    }
     let earlier = contents
         .connections
         .iter()
@@ -100,7 +104,7 @@ pub fn introduce(
 /// Notes the next step of an introduction.
 ///
 /// # Errors
-/// [`UseCaseError::NotFound`] when it, or what is looked for, is gone; [`UseCaseError::NotBothAgreed`] when people would be
+/// [`UseCaseError::NotFound`] when it is gone; [`UseCaseError::NotBothAgreed`] when people would be
 /// introduced before both have said yes (design, rule 5).
 pub fn go_on(
     map: &mut Map,
@@ -123,11 +127,8 @@ fn take(
 ) -> Result<RecordId, UseCaseError> {
     let today = map.today();
     let contents = map.contents()?;
+    // What was looked for may be in the bin by now: what came of it is noted all the same.
     let need = contents.needs.get(connection.need).cloned();
-    let Some(mut need) = need else {
-        let need = RecordRef::new(RecordKind::Need, connection.need);
-        return Err(UseCaseError::NotFound(need));
-    };
     apply(&mut connection, step, today, by)?;
     let rests = match step {
         Step::Happened {
@@ -137,14 +138,16 @@ fn take(
         _ => None,
     };
     let id = connection.id;
-    let title = need.title.clone();
+    let title = need
+        .as_ref()
+        .map_or_else(String::new, |need| need.title.clone());
     map.write(OperationName::FollowedUp { title }, |write| {
         if made {
             write.create_connection(&connection)?;
         } else {
             write.update_connection(&connection)?;
         }
-        if matches!(step, Step::Happened { met: true, .. }) {
+        if let (Step::Happened { met: true, .. }, Some(mut need)) = (step, need) {
             need.state = NeedState::Met;
             write.update_need(&need)?;
         }

@@ -88,6 +88,14 @@ export interface Calls {
   match_words: { params: MatchWordsRequest; answer: Matches };
   /** Matches inside an area. */
   match_area: { params: MatchAreaRequest; answer: AreaMatches };
+  /** Note that somebody looks now at what there is for a need. */
+  look: { params: LookRequest; answer: Nothing };
+  /** Keep a search, or note that somebody looks at it now. */
+  keep_search: { params: KeepSearchRequest; answer: Nothing };
+  /** Keep a search no longer. */
+  forget_search: { params: ForgetSearchRequest; answer: Nothing };
+  /** The searches that are kept, with what is new for each. */
+  kept_searches: { params: KeptSearchesRequest; answer: KeptSearches };
   /** A page of the list of introductions. */
   introductions: { params: IntroductionsRequest; answer: Introductions };
   /** One introduction. */
@@ -181,6 +189,11 @@ export type AddTalkRequest = { person: RecordId, words: string, };
  * A record that was made.
  */
 export type Added = { id: RecordId, };
+
+/**
+ * What almost fits, and why it is not suggested.
+ */
+export type AlmostCard = { with: EntryRow, reason: LeftOut, distance_m: number | null, };
 
 /**
  * The state of the program.
@@ -278,7 +291,11 @@ total: number,
 /**
  * Of these, for how many nobody comes to mind.
  */
-nobody: number, };
+nobody: number, 
+/**
+ * Of these, for how many there is something new since somebody last looked.
+ */
+new: number, };
 
 /**
  * An area of the map, for choosing.
@@ -380,7 +397,15 @@ export type CancelRequest = Record<symbol, never>;
 /**
  * What changed for somebody, in their words.
  */
-export type ChangedRow = { id: RecordId, words: string, need: string | null, with: string | null, on: Date | null, };
+export type ChangedRow = { id: RecordId, words: string, need: string | null, with: string | null, 
+/**
+ * Who was looking.
+ */
+seeker: Named | null, 
+/**
+ * Who was asked.
+ */
+ask: Named | null, on: Date | null, };
 
 /**
  * A choice with how many suggestions there would be with it.
@@ -937,6 +962,11 @@ near: WirePoint | null,
 area: AreaChoice, };
 
 /**
+ * Keep a search no longer.
+ */
+export type ForgetSearchRequest = { search: KeptSearch, };
+
+/**
  * What was found, best first, at most ten.
  */
 export type FoundPlaces = { 
@@ -1197,9 +1227,42 @@ export type IntroductionsOfRequest = { record: RecordRef, };
 export type IntroductionsRequest = { which: WhichIntroductions, offset: number, limit: number, };
 
 /**
+ * Keep a search, or note that somebody looks at it now.
+ */
+export type KeepSearchRequest = { search: KeptSearch, };
+
+/**
  * Keep a line: a new one, or other words for one there is.
  */
 export type KeepWordsRequest = { id: RecordId | null, words: Array<string>, };
+
+/**
+ * A search that somebody keeps: words, and what they want to see of what is found.
+ */
+export type KeptSearch = { words: string, filter: Filter, };
+
+/**
+ * A search that is kept, with what is new for it.
+ */
+export type KeptSearchRow = { search: KeptSearch, 
+/**
+ * Good suggestions.
+ */
+good: number, 
+/**
+ * Of these, noted since somebody last looked.
+ */
+new: number, looked_at: Instant, };
+
+/**
+ * The searches that are kept, in order of their words.
+ */
+export type KeptSearches = { rows: Array<KeptSearchRow>, };
+
+/**
+ * Ask for the searches that are kept.
+ */
+export type KeptSearchesRequest = Record<symbol, never>;
 
 /**
  * One line of the key.
@@ -1248,6 +1311,11 @@ export type LinkRow = { id: RecordId, kind: LinkKind,
 outward: boolean, other: Named, mark: Mark | null, words: string | null, };
 
 /**
+ * Note that somebody looks now at what there is for a need.
+ */
+export type LookRequest = { need: RecordId, };
+
+/**
  * The open map.
  */
 export type MapInfo = { 
@@ -1276,7 +1344,7 @@ assets: number,
  */
 needs: number, 
 /**
- * Introductions that go on.
+ * Introductions that go on, or that somebody should ask about.
  */
 introductions: number, 
 /**
@@ -1350,7 +1418,11 @@ export type Mark = { side: Side, kind: AssetKind | null, };
 /**
  * Matches inside an area: every open need there with its best suggestions.
  */
-export type MatchAreaRequest = { area: AreaChoice, offset: number, limit: number, };
+export type MatchAreaRequest = { area: AreaChoice, 
+/**
+ * Only those with something new since somebody last looked.
+ */
+new_only: boolean, offset: number, limit: number, };
 
 /**
  * One suggestion.
@@ -1372,6 +1444,10 @@ reasons: Array<Reason>,
  * What speaks against it.
  */
 against: Array<Reason>, weak: boolean, 
+/**
+ * Noted since somebody last looked at this need or search.
+ */
+new: boolean, 
 /**
  * Followed up already.
  */
@@ -1412,6 +1488,18 @@ export type Matches = { circles: Array<CircleCards>, left_out: Array<LeftOutRow>
  */
 weak: number, 
 /**
+ * Nothing fits well: what almost fits, and why not.
+ */
+almost: Array<AlmostCard>, 
+/**
+ * Nothing fits well: groups and institutions near to it, who might know somebody.
+ */
+might_know: Array<EntryRow>, 
+/**
+ * People who share the interest, where there are at least three with who asks.
+ */
+together: Together | null, 
+/**
  * What to narrow them to, with how many there would be.
  */
 choices: Choices | null, };
@@ -1447,7 +1535,11 @@ cards: Array<MatchCard>,
 /**
  * How many good ones there are in all.
  */
-good: number, };
+good: number, 
+/**
+ * How many of these were noted since somebody last looked.
+ */
+new: number, };
 
 /**
  * Where a need stands.
@@ -2544,6 +2636,27 @@ lon: number, lat: number, offers: number, needs: number,
  * Up to three shapes, commonest first, filled before hollow.
  */
 marks: Array<Mark>, };
+
+/**
+ * People with the same interest, who could start something; with a group for it, the group comes first.
+ */
+export type Together = { 
+/**
+ * The others, by first name where it is known.
+ */
+people: Array<string>, 
+/**
+ * The farthest of them, where all places are known.
+ */
+within_m: number | null, 
+/**
+ * When all who said so could meet.
+ */
+availability: Availability, 
+/**
+ * The best group that does it already.
+ */
+group: EntryRow | null, };
 
 /**
  * Take the last change back.

@@ -70,7 +70,11 @@ fn map_info(map: &mut Map, saved_at: Option<Instant>) -> Result<MapInfo, Failure
                 .filter(|need| is_current(need))
                 .count(),
         ),
-        introductions: count(introductions().filter(|one| one.is_open()).count()),
+        introductions: count(
+            introductions()
+                .filter(|one| one.is_open() || one.is_due(today))
+                .count(),
+        ),
         follow_ups: count(introductions().filter(|one| one.is_due(today)).count()),
         areas: areas(contents),
         bounds: map.index()?.bounds(),

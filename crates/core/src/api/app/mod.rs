@@ -73,7 +73,7 @@ pub struct MapInfo {
     pub assets: u32,
     /// Needs that are open or resting.
     pub needs: u32,
-    /// Introductions that go on.
+    /// Introductions that go on, or that somebody should ask about.
     pub introductions: u32,
     /// Introductions that somebody should ask about today.
     pub follow_ups: u32,

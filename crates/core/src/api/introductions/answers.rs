@@ -186,8 +186,15 @@ pub(in crate::api) fn what_came_of_it(
     session: &Session,
     request: WhatCameOfItRequest,
 ) -> Result<WhatCameOfIt, Failure> {
-    let open = session.lock();
-    let contents = open.map()?.contents()?;
+    let mut open = session.lock();
+    let consents = open.consents()?;
+    let map = open.map()?;
+    let contents = map.contents()?;
+    let source = Source {
+        contents,
+        consents: &consents,
+        today: map.today(),
+    };
     let mut between = Between::ALL.map(|between| BetweenRow {
         between,
         asked: 0,
@@ -206,7 +213,7 @@ pub(in crate::api) fn what_came_of_it(
             continue;
         }
         if let Some(words) = &connection.what_changed {
-            changed.push(changed_row(contents, connection, words));
+            changed.push(changed_row(&source, connection, words));
         }
         let of = Between::of(contents, connection.other);
         let Some(row) = between.iter_mut().find(|row| Some(row.between) == of) else {
@@ -228,7 +235,10 @@ pub(in crate::api) fn what_came_of_it(
     })
 }
 
-fn changed_row(contents: &Contents, connection: &Connection, words: &str) -> ChangedRow {
+fn changed_row(source: &Source<'_>, connection: &Connection, words: &str) -> ChangedRow {
+    let contents = source.contents;
+    let looked_for = RecordRef::new(RecordKind::Need, connection.need);
+    let other = connection.other;
     let need = contents.needs.get(connection.need);
     let with = match connection.other.kind {
         RecordKind::Need => contents
@@ -245,6 +255,8 @@ fn changed_row(contents: &Contents, connection: &Connection, words: &str) -> Cha
         words: words.to_owned(),
         need: need.map(|need| need.title.clone()),
         with: with.cloned(),
+        seeker: holder_of(contents, looked_for).and_then(|record| source.named(record)),
+        ask: source.named(holder_of(contents, other).unwrap_or(other)),
         on: connection.ended_on,
     }
 }

@@ -178,6 +178,10 @@ pub struct ChangedRow {
     pub words: String,
     pub need: Option<String>,
     pub with: Option<String>,
+    /// Who was looking.
+    pub seeker: Option<Named>,
+    /// Who was asked.
+    pub ask: Option<Named>,
     pub on: Option<Date>,
 }
 

@@ -1,11 +1,13 @@
 //! The functions behind the calls about matches.
 
+use super::cards::ForWhom;
+use super::watching::Watched;
 use super::*;
 use crate::api::Failure;
 use crate::api::choice::{Inside, outline};
 use crate::api::rows::Source;
 use crate::api::session::Session;
-use crate::domain::{Contents, Geometry, Holder, LonLat, NeedState, RecordKind, RecordRef};
+use crate::domain::{Contents, Geometry, LonLat, NeedState, RecordKind, RecordRef};
 use crate::map::Map;
 use crate::matching::{self, Match, MatchWith, Question};
 use crate::privacy::Consents;
@@ -43,7 +45,12 @@ pub(in crate::api) fn match_need(
         today: map.today(),
     };
     let found = matching::matches(contents, map.index()?, &consents, &question);
-    Ok(by_circle(&source, Some(need.id), found))
+    let for_whom = ForWhom {
+        source: &source,
+        need: Some(need),
+        looked_at: Watched::of(map)?.need(need.id),
+    };
+    Ok(for_whom.by_circle(found))
 }
 
 /// Matches for words just typed.
@@ -72,7 +79,17 @@ pub(in crate::api) fn match_words(
         today: map.today(),
     };
     let found = matching::matches(contents, map.index()?, &consents, &question);
-    Ok(by_circle(&source, None, found))
+    let filter = request.filter.clone().unwrap_or_default();
+    let search = KeptSearch {
+        words: request.words.clone(),
+        filter,
+    };
+    let for_whom = ForWhom {
+        source: &source,
+        need: None,
+        looked_at: Watched::of(map)?.search(&search),
+    };
+    Ok(for_whom.by_circle(found))
 }
 
 /// Matches inside an area: every open need there with its best suggestions.
@@ -106,11 +123,13 @@ pub(in crate::api) fn match_area(
         ))
     });
     let total = u32::try_from(needs.len()).unwrap_or(u32::MAX);
-    let mut nobody = 0;
+    let watched = Watched::of(map)?;
+    let (mut nobody, mut with_new) = (0, 0);
     let mut rows = Vec::new();
     let page =
         request.offset as usize..(request.offset as usize + request.limit.min(LIMIT_MAX) as usize);
-    for (number, need) in needs.into_iter().enumerate() {
+    let mut number = 0;
+    for need in needs {
         let mut question = Question::of_need(contents, need, map.today());
         question.area = area.as_ref().map(Geometry::shape);
         question.limit = GOOD_MAX;
@@ -121,71 +140,32 @@ pub(in crate::api) fn match_area(
         if good.is_empty() {
             nobody += 1;
         }
+        let for_whom = ForWhom {
+            source: &source,
+            need: Some(need),
+            looked_at: watched.need(need.id),
+        };
+        let new = good.iter().filter(|found| for_whom.is_new(found)).count();
+        with_new += u32::from(new > 0);
+        if request.new_only && new == 0 {
+            continue;
+        }
         if page.contains(&number) {
             let cards = good.iter().take(BEST_OF_EACH);
             rows.push(NeedMatches {
                 need: source.need(need),
                 good: u32::try_from(good.len()).unwrap_or(u32::MAX),
-                cards: cards
-                    .filter_map(|found| card(&source, Some(need.id), found))
-                    .collect(),
+                new: u32::try_from(new).unwrap_or(u32::MAX),
+                cards: cards.filter_map(|found| for_whom.card(found)).collect(),
             });
         }
+        number += 1;
     }
     Ok(AreaMatches {
         needs: rows,
         total,
         nobody,
-    })
-}
-
-fn by_circle(source: &Source<'_>, need: Option<RecordId>, found: matching::Matches) -> Matches {
-    let weak = found.results.iter().filter(|found| found.weak).count();
-    let mut circles: Vec<CircleCards> = Vec::new();
-    for circle in Circle::ALL {
-        let cards: Vec<MatchCard> = found
-            .results
-            .iter()
-            .filter(|found| found.circle == circle)
-            .filter_map(|found| card(source, need, found))
-            .collect();
-        if !cards.is_empty() {
-            circles.push(CircleCards { circle, cards });
-        }
-    }
-    let left_out = found.left_out.into_iter();
-    Matches {
-        choices: found.choices,
-        circles,
-        left_out: left_out
-            .map(|(reason, count)| LeftOutRow { reason, count })
-            .collect(),
-        weak: u32::try_from(weak).unwrap_or(u32::MAX),
-    }
-}
-
-fn card(source: &Source<'_>, need: Option<RecordId>, found: &Match) -> Option<MatchCard> {
-    let record = match found.with {
-        MatchWith::Asset(id) => RecordRef::new(RecordKind::Asset, id),
-        MatchWith::Need(id) => RecordRef::new(RecordKind::Need, id),
-    };
-    let holder = match record.kind {
-        RecordKind::Asset => source.contents.assets.get(record.id)?.holder,
-        _ => source.contents.needs.get(record.id)?.stated_by,
-    };
-    let introduction = need.and_then(|need| {
-        let mut connections = source.contents.connections.iter();
-        connections.find(|connection| connection.need == need && connection.other == record)
-    });
-    Some(MatchCard {
-        with: source.entry(record)?,
-        ask: source.named(holder.map_or(record, Holder::record)),
-        distance_m: found.distance_m,
-        reasons: found.reasons.clone(),
-        against: found.against.clone(),
-        weak: found.weak,
-        introduction: introduction
-            .map(|connection| crate::api::introductions::row(source, connection)),
+        new: with_new,
     })
 }
 

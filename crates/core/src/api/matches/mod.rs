@@ -1,8 +1,11 @@
 //! Matches for a need, for words, for a whole area, each with plain reasons.
 
 mod answers;
+mod cards;
+mod watching;
 
 pub(super) use answers::*;
+pub(super) use watching::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -57,6 +60,8 @@ pub struct MatchCard {
     /// What speaks against it.
     pub against: Vec<Reason>,
     pub weak: bool,
+    /// Noted since somebody last looked at this need or search.
+    pub new: bool,
     /// Followed up already.
     pub introduction: Option<super::introductions::IntroductionRow>,
 }
@@ -77,6 +82,29 @@ pub struct LeftOutRow {
     pub count: u32,
 }
 
+/// What almost fits, and why it is not suggested.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct AlmostCard {
+    pub with: EntryRow,
+    pub reason: LeftOut,
+    pub distance_m: Option<f64>,
+}
+
+/// People with the same interest, who could start something; with a group for it, the group comes first.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct Together {
+    /// The others, by first name where it is known.
+    pub people: Vec<String>,
+    /// The farthest of them, where all places are known.
+    pub within_m: Option<f64>,
+    /// When all who said so could meet.
+    pub availability: crate::domain::Availability,
+    /// The best group that does it already.
+    pub group: Option<EntryRow>,
+}
+
 /// Matches by circle, with what was left out counted.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[allow(missing_docs)]
@@ -85,6 +113,12 @@ pub struct Matches {
     pub left_out: Vec<LeftOutRow>,
     /// Faint ones that are among the cards.
     pub weak: u32,
+    /// Nothing fits well: what almost fits, and why not.
+    pub almost: Vec<AlmostCard>,
+    /// Nothing fits well: groups and institutions near to it, who might know somebody.
+    pub might_know: Vec<EntryRow>,
+    /// People who share the interest, where there are at least three with who asks.
+    pub together: Option<Together>,
     /// What to narrow them to, with how many there would be.
     pub choices: Option<Choices>,
 }
@@ -95,8 +129,64 @@ pub struct Matches {
 pub struct MatchAreaRequest {
     #[serde(default)]
     pub area: AreaChoice,
+    /// Only those with something new since somebody last looked.
+    #[serde(default)]
+    pub new_only: bool,
     pub offset: u32,
     pub limit: u32,
+}
+
+/// Note that somebody looks now at what there is for a need.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct LookRequest {
+    pub need: RecordId,
+}
+
+/// A search that somebody keeps: words, and what they want to see of what is found.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct KeptSearch {
+    pub words: String,
+    #[serde(default)]
+    pub filter: Filter,
+}
+
+/// Keep a search, or note that somebody looks at it now.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct KeepSearchRequest {
+    pub search: KeptSearch,
+}
+
+/// Keep a search no longer.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct ForgetSearchRequest {
+    pub search: KeptSearch,
+}
+
+/// Ask for the searches that are kept.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct KeptSearchesRequest {}
+
+/// A search that is kept, with what is new for it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct KeptSearchRow {
+    pub search: KeptSearch,
+    /// Good suggestions.
+    pub good: u32,
+    /// Of these, noted since somebody last looked.
+    pub new: u32,
+    pub looked_at: crate::domain::Instant,
+}
+
+/// The searches that are kept, in order of their words.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct KeptSearches {
+    pub rows: Vec<KeptSearchRow>,
 }
 
 /// A need with its best suggestions.
@@ -108,6 +198,8 @@ pub struct NeedMatches {
     pub cards: Vec<MatchCard>,
     /// How many good ones there are in all.
     pub good: u32,
+    /// How many of these were noted since somebody last looked.
+    pub new: u32,
 }
 
 /// Matches inside an area.
@@ -119,4 +211,6 @@ pub struct AreaMatches {
     pub total: u32,
     /// Of these, for how many nobody comes to mind.
     pub nobody: u32,
+    /// Of these, for how many there is something new since somebody last looked.
+    pub new: u32,
 }
