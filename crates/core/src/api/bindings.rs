@@ -22,7 +22,10 @@ impl TypeVisitor for Declarations {
         if T::output_path().is_some() {
             let doc = T::docs().unwrap_or_default();
             let text = format!("{doc}export {}\n", T::decl(&self.config));
-            self.by_name.insert(T::name(&self.config), text);
+            // A generic type is declared once for all that it is made with.
+            let name = T::name(&self.config);
+            let name = name.split('<').next().unwrap_or(&name).to_owned();
+            self.by_name.insert(name, text);
         }
         T::visit_generics(self);
         T::visit_dependencies(self);

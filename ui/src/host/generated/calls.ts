@@ -413,21 +413,6 @@ ask: Named | null, on: Date | null, };
 export type Choice<T> = { value: T, count: number, };
 
 /**
- * A choice with how many suggestions there would be with it.
- */
-export type Choice<T> = { value: T, count: number, };
-
-/**
- * A choice with how many suggestions there would be with it.
- */
-export type Choice<T> = { value: T, count: number, };
-
-/**
- * A choice with how many suggestions there would be with it.
- */
-export type Choice<T> = { value: T, count: number, };
-
-/**
  * How many good suggestions there are with each choice, beside what is chosen of the others.
  */
 export type Choices = { 
