@@ -203,5 +203,6 @@ fn left_out(reason: matching::LeftOut) -> &'static str {
         LeftOut::NotThisTime => "not this time",
         LeftOut::AskedNotTo => "asked not to",
         LeftOut::TookYesBack => "took their yes back",
+        LeftOut::HealthKeptApart => "about health, and not said to be shared",
     }
 }

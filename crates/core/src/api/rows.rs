@@ -154,7 +154,8 @@ impl<'a> Source<'a> {
             sharing: self
                 .consents
                 .sharing(record, need.stated_by.map(Holder::record), self.today),
-            point: point(self.contents.need_place(need)),
+            point: point(self.contents.need_place(need))
+                .filter(|_| !need.is_interest_about_health()),
             interest: need.kind == NeedKind::Interest,
             state: Some(need.state),
         }

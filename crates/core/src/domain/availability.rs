@@ -207,6 +207,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_rule_recurs_on_its_days_at_its_hours() {
+        let slots = |rule: &str| Availability::of_recurrence(rule).to_string();
+        assert_eq!(slots("FREQ=WEEKLY;BYDAY=SA;BYHOUR=10"), "sat morning");
+        assert_eq!(
+            slots("RRULE:FREQ=MONTHLY;BYDAY=1FR,-1TU;BYHOUR=14,19"),
+            "tue afternoon, tue evening, fri afternoon, fri evening"
+        );
+        assert_eq!(slots("FREQ=WEEKLY;BYDAY=MO"), "mon");
+        assert_eq!(slots("FREQ=DAILY;BYHOUR=7").matches("morning").count(), 7);
+        for rule in [
+            "",
+            "FREQ=YEARLY",
+            "FREQ=WEEKLY;BYDAY=",
+            "BYDAY=éé,XX,+;BYHOUR=99",
+        ] {
+            assert_eq!(slots(rule), "", "{rule}");
+        }
+    }
+
+    #[test]
     fn reads_the_words_of_a_table_and_writes_them_back() {
         let when = Availability::from_words("Mon evening, Saturdays").unwrap();
         assert_eq!(when.to_string(), "mon evening, sat");

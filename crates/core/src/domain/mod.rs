@@ -15,6 +15,7 @@ pub mod door;
 pub mod error;
 pub mod extra;
 pub mod geo;
+pub mod health;
 pub mod ids;
 pub mod link;
 pub mod need;

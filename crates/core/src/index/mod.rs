@@ -340,8 +340,8 @@ impl Index {
     }
 }
 
-/// Where a record is. A need that is met or withdrawn has no place on the map any more; areas
-/// are not looked for by place.
+/// Where a record is. A need that is met or withdrawn has no place on the map any more, and an
+/// interest about health never has; areas are not looked for by place.
 #[must_use]
 pub fn place(contents: &Contents, record: RecordRef) -> Option<&Geometry> {
     place_of(contents, number(contents, record)?)
@@ -384,7 +384,8 @@ fn layered(contents: &Contents, doc: Doc) -> Option<(Layer, &Geometry)> {
         DocKind::Need => {
             let need = contents.needs.at(doc.slot())?;
             let current = matches!(need.state, NeedState::Open | NeedState::Resting);
-            let place = contents.need_place(need).filter(|_| current)?;
+            let shown = current && !need.is_interest_about_health();
+            let place = contents.need_place(need).filter(|_| shown)?;
             Some((Layer::Needs, place))
         }
         DocKind::Person => {

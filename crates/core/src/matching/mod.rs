@@ -95,11 +95,13 @@ pub enum LeftOut {
     AskedNotTo,
     /// They took their yes back.
     TookYesBack,
+    /// It concerns somebody's health, and one of the two has not said yes to sharing just this.
+    HealthKeptApart,
 }
 
 impl LeftOut {
     /// Every reason.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Resting,
         Self::AskedOftenEnough,
         Self::TooFar,
@@ -108,6 +110,7 @@ impl LeftOut {
         Self::NotThisTime,
         Self::AskedNotTo,
         Self::TookYesBack,
+        Self::HealthKeptApart,
     ];
 }
 

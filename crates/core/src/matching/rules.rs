@@ -140,6 +140,15 @@ pub(super) fn interest_ruled_out(
     {
         return Some(LeftOut::TookYesBack);
     }
+    let may_be_shared = |need: &Need| {
+        let record = RecordRef::new(RecordKind::Need, need.id);
+        let holder = need.stated_by.map(Holder::record);
+        !need.is_interest_about_health()
+            || consents.has_yes_of_its_own(record, holder, question.day)
+    };
+    if !may_be_shared(other) || question.need.is_some_and(|need| !may_be_shared(need)) {
+        return Some(LeftOut::HealthKeptApart);
+    }
     if question.need.is_some_and(|need| {
         said.not_this_time(contents, need.id, record)
             || said.not_this_time(

@@ -130,6 +130,20 @@ impl Consents {
             })
     }
 
+    /// Whether somebody gave a yes that names this very entry: one for all that they said is not enough for everything.
+    #[must_use]
+    pub fn has_yes_of_its_own(
+        &self,
+        entry: RecordRef,
+        holder: Option<RecordRef>,
+        day: Date,
+    ) -> bool {
+        self.covering(entry, holder).any(|(given, theirs)| {
+            let names_it = !theirs || given.grant.only == Some(entry);
+            names_it && given.in_force(entry, day).has(FieldGroup::Words)
+        })
+    }
+
     /// The widest audience that may see what is offered or looked for; of a person, anything.
     #[must_use]
     pub fn sharing(&self, entry: RecordRef, holder: Option<RecordRef>, day: Date) -> Sharing {

@@ -142,9 +142,18 @@ fn respects_not_this_time_and_the_limit_of_a_month() {
     let mut bea = contents.people.get(id(1)).unwrap().clone();
     bea.asks_per_month = Some(1);
     contents.people.put(bea);
-    contents
-        .connections
-        .put(followed_up(ConnectionState::Asked, Some(today())));
+    let mut about_another = followed_up(ConnectionState::Asked, Some(today()));
+    about_another.need = id(29);
+    contents.connections.put(about_another);
+    check_left_out(&contents, LeftOut::AskedOftenEnough);
+    // Who is being asked about this very need stays, until it ends.
+    let mut about_this = followed_up(ConnectionState::Asked, Some(today()));
+    about_this.id = id(32);
+    contents.connections.put(about_this.clone());
+    let found = asked(&contents, |_| {});
+    assert_eq!(found.results[0].with, MatchWith::Asset(id(11)));
+    about_this.state = ConnectionState::Happened;
+    contents.connections.put(about_this);
     check_left_out(&contents, LeftOut::AskedOftenEnough);
 }
 

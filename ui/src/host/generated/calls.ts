@@ -263,6 +263,10 @@ resting: number,
  */
 without_place: number, 
 /**
+ * Interests about health, which never show on a map.
+ */
+about_health: number, 
+/**
  * With a place outside the area.
  */
 outside: number, 
@@ -1274,7 +1278,7 @@ export type KnownPerson = { id: RecordId, name: string, street: string | null, }
 /**
  * The fact that rules a suggestion out.
  */
-export type LeftOut = "resting" | "asked_often_enough" | "too_far" | "other_times" | "too_small" | "not_this_time" | "asked_not_to" | "took_yes_back";
+export type LeftOut = "resting" | "asked_often_enough" | "too_far" | "other_times" | "too_small" | "not_this_time" | "asked_not_to" | "took_yes_back" | "health_kept_apart";
 
 /**
  * How many were not suggested, and why.
@@ -1534,7 +1538,7 @@ export type NeedState = "open" | "resting" | "met" | "withdrawn";
 /**
  * The entries that a key does not count.
  */
-export type NotCounted = { resting: Array<EntryRow>, without_place: Array<EntryRow>, };
+export type NotCounted = { resting: Array<EntryRow>, without_place: Array<EntryRow>, about_health: Array<EntryRow>, };
 
 /**
  * The entries that a key does not count.

@@ -147,12 +147,15 @@ pub(in crate::api) fn area_key(
         needs: 0,
         resting: 0,
         without_place: 0,
+        about_health: 0,
         outside: 0,
         homes: 0,
         people: 0,
     };
     for entry in all_entries(contents) {
-        if !has_place(contents, entry) {
+        if is_about_health(entry) {
+            key.about_health += 1;
+        } else if !has_place(contents, entry) {
             key.without_place += 1;
         } else if !inside.has(entry.record()) {
             key.outside += 1;
@@ -196,6 +199,10 @@ pub(in crate::api) fn area_key(
     Ok(key)
 }
 
+fn is_about_health(entry: Entry<'_>) -> bool {
+    matches!(entry, Entry::Need(need) if need.is_interest_about_health())
+}
+
 fn has_place(contents: &Contents, entry: Entry<'_>) -> bool {
     match entry {
         Entry::Asset(asset) => contents.asset_place(asset).is_some(),
@@ -235,9 +242,12 @@ pub(in crate::api) fn not_counted(
     let mut not_counted = NotCounted {
         resting: Vec::new(),
         without_place: Vec::new(),
+        about_health: Vec::new(),
     };
     for entry in all_entries(contents) {
-        let list = if !has_place(contents, entry) {
+        let list = if is_about_health(entry) {
+            &mut not_counted.about_health
+        } else if !has_place(contents, entry) {
             &mut not_counted.without_place
         } else if inside.has(entry.record()) && rests(&source, entry) {
             &mut not_counted.resting

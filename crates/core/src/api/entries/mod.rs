@@ -98,6 +98,8 @@ pub struct AreaKey {
     pub resting: u32,
     /// In the map without a place yet (counted for any area, they may belong here).
     pub without_place: u32,
+    /// Interests about health, which never show on a map.
+    pub about_health: u32,
     /// With a place outside the area.
     pub outside: u32,
     /// Doors inside the area.
@@ -120,6 +122,7 @@ pub struct NotCountedRequest {
 pub struct NotCounted {
     pub resting: Vec<EntryRow>,
     pub without_place: Vec<EntryRow>,
+    pub about_health: Vec<EntryRow>,
 }
 
 /// What the map shows of our entries in a view.

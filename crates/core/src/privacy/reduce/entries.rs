@@ -103,6 +103,9 @@ impl Rules<'_> {
         );
         let place = if self.audience.is_none() {
             Self::exact(need.geometry.as_ref(), true)
+        } else if need.is_interest_about_health() {
+            // What concerns somebody's health stands on nobody's map.
+            Self::exact(None, false)
         } else if let Some(home) = self.home_of_need(need) {
             self.home(home, self.contents.need_place(need), granted)
         } else {

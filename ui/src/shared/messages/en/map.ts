@@ -21,10 +21,11 @@ export const map = {
   only: (kinds: string, n: number, of: number) => `Only ${kinds}, ${count(n)} of ${count(of)}`,
   showOnly: (kinds: string, side: string, n: number) => `Show only ${kinds.toLowerCase()} ${side.toLowerCase()}: ${count(n)}`,
   showAll: 'Show all',
-  notCounted: (resting: number, withoutPlace: number) => {
+  notCounted: (resting: number, withoutPlace: number, aboutHealth: number) => {
     const parts = [
       ...(resting > 0 ? [`${count(resting)} resting`] : []),
       ...(withoutPlace > 0 ? [`${count(withoutPlace)} without a place yet`] : []),
+      ...(aboutHealth > 0 ? [`${count(aboutHealth)} about health, kept off the map`] : []),
     ];
     return `Not counted: ${parts.join(', ')}.`;
   },
@@ -33,6 +34,7 @@ export const map = {
   notCountedTitle: 'Not counted',
   restingTitle: 'Resting',
   withoutPlaceTitle: 'Without a place yet',
+  aboutHealthTitle: 'About health, kept off every map',
   order: 'Order',
   orders: { lately_confirmed: 'Lately confirmed', nearest: 'Nearest', by_title: 'A to Z' },
   matchesHere: 'Matches here',

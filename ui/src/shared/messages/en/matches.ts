@@ -114,6 +114,7 @@ const LEFT_OUT: Record<LeftOut, (n: number) => string> = {
   not_this_time: (n) => `${have(n)} said not this time`,
   asked_not_to: (n) => `${have(n)} asked not to be asked`,
   took_yes_back: (n) => `${have(n)} taken their yes back`,
+  health_kept_apart: (n) => `${some(n)} about health, and nobody said that just this may be shared`,
 };
 
 /** Who was not suggested, and why, in one sentence. */
