@@ -16,6 +16,7 @@ mod history;
 mod introductions;
 mod layers;
 mod matching;
+mod new_since;
 mod opening;
 mod sample;
 mod space;
