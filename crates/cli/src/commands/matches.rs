@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use homeground_core::domain::{
-    Contents, Geometry, Need, NeedState, RecordId, RecordKind, RecordRef,
+    Contents, Date, Geometry, Need, NeedState, RecordId, RecordKind, RecordRef,
 };
 use homeground_core::index::Index;
-use homeground_core::map::Map;
 use homeground_core::matching::{self, MatchWith, Question, say as plain};
 use homeground_core::privacy::Consents;
 use homeground_core::understanding::meaning_of;
+use rayon::prelude::*;
 use serde_json::{Map as Object, Value, json};
 
 use crate::arguments::Match;
@@ -21,7 +21,7 @@ use crate::{area, opened};
 
 /// What all needs of one command are matched with.
 struct Means<'a> {
-    map: &'a Map,
+    today: Date,
     contents: &'a Contents,
     index: &'a Index,
     consents: Consents,
@@ -39,7 +39,7 @@ pub fn matches(say: &mut Say, map: Option<&Path>, asked: &Match) -> Result<(), R
         .map(|name| area::find(contents, name))
         .transpose()?;
     let means = Means {
-        map: &map,
+        today: map.today(),
         contents,
         index: map.index()?,
         consents: Consents::new(contents),
@@ -51,43 +51,47 @@ pub fn matches(say: &mut Say, map: Option<&Path>, asked: &Match) -> Result<(), R
     if let Some(words) = &asked.text {
         let mut question = Question::of_words(words, map.today());
         question.meaning = meaning_of(&map, &question)?;
-        return means.answer(say, None, question);
+        means.put(&mut question);
+        return means.say(say, None, &means.found(&question));
     }
     if let Some(id) = &asked.need {
         let record = opened::record(contents, id)?;
         let need = contents.needs.get(record.id);
         let need = need.ok_or_else(|| refuse(format!("{id} is not something looked for")))?;
-        return means.answer_need(say, need, true);
+        let mut question = Question::of_need(contents, need, map.today());
+        question.meaning = meaning_of(&map, &question)?;
+        means.put(&mut question);
+        return means.say(say, Some(need), &means.found(&question));
     }
-    for need in contents
-        .needs
-        .iter()
-        .filter(|need| need.state == NeedState::Open)
-    {
-        means.answer_need(say, need, false)?;
+    let open = contents.needs.iter();
+    let open: Vec<&Need> = open.filter(|need| need.state == NeedState::Open).collect();
+    // Whatever is found is said before the next ones are looked at.
+    for some in open.chunks(AT_ONCE) {
+        let found: Vec<matching::Matches> = some
+            .par_iter()
+            .map(|need| means.of_many(need, !say.json))
+            .collect();
+        for (need, found) in some.iter().zip(&found) {
+            means.say(say, Some(need), found)?;
+        }
     }
     Ok(())
 }
 
+/// Needs that are looked at side by side.
+const AT_ONCE: usize = 256;
+
 impl Means<'_> {
-    /// Of many needs only what was understood before counts: nobody waits for the rest.
-    fn answer_need(&self, say: &mut Say, need: &Need, alone: bool) -> Result<(), Refusal> {
-        if !say.json {
-            say.line(format!("Looking for: {}", need.title))?;
-        }
-        let mut question = Question::of_need(self.contents, need, self.map.today());
-        if alone {
-            question.meaning = meaning_of(self.map, &question)?;
-        }
-        self.answer(say, Some(need.id), question)
+    /// What there is for one need of many: only what was understood before counts, nobody waits for the rest.
+    fn of_many(&self, need: &Need, count_left_out: bool) -> matching::Matches {
+        let mut question = Question::of_need(self.contents, need, self.today);
+        question.count_left_out = count_left_out;
+        self.put(&mut question);
+        self.found(&question)
     }
 
-    fn answer<'q>(
-        &'q self,
-        say: &mut Say,
-        need: Option<RecordId>,
-        mut question: Question<'q>,
-    ) -> Result<(), Refusal> {
+    /// What the command line asks for beside the question.
+    fn put<'q>(&'q self, question: &mut Question<'q>) {
         question.place = self.near.as_ref().or(question.place);
         question.within_m = self.asked.within.or(question.within_m);
         if !self.asked.kinds.is_empty() {
@@ -95,14 +99,29 @@ impl Means<'_> {
         }
         question.area = self.area.as_ref().map(|area| area.outline.shape());
         question.limit = self.asked.limit;
-        let found = matching::matches(self.contents, self.index, &self.consents, &question);
+    }
+
+    fn found(&self, question: &Question<'_>) -> matching::Matches {
+        matching::matches(self.contents, self.index, &self.consents, question)
+    }
+
+    fn say(
+        &self,
+        say: &mut Say,
+        need: Option<&Need>,
+        found: &matching::Matches,
+    ) -> Result<(), Refusal> {
         if say.json {
+            let need = need.map(|need| need.id);
             for (number, found) in found.results.iter().enumerate() {
                 say.object(&self.line(need, number + 1, found))?;
             }
             return Ok(());
         }
-        self.table(say, &found)
+        if let Some(need) = need {
+            say.line(format!("Looking for: {}", need.title))?;
+        }
+        self.table(say, found)
     }
 
     fn table(&self, say: &mut Say, found: &matching::Matches) -> Result<(), Refusal> {

@@ -129,6 +129,8 @@ macro_rules! table_of_calls {
                 match_words(MatchWordsRequest) -> matches::Matches;
                 /// Matches inside an area.
                 match_area(MatchAreaRequest) -> matches::AreaMatches;
+                /// Whom something on offer could help.
+                match_offer(MatchOfferRequest) -> matches::CouldHelp;
                 /// Note that somebody looks now at what there is for a need.
                 look(LookRequest) -> wire::Nothing;
                 /// Keep a search, or note that somebody looks at it now.

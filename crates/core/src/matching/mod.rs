@@ -7,6 +7,7 @@
 mod explain;
 mod filter;
 mod fit;
+mod help;
 mod interests;
 mod order;
 mod question;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use filter::{Choice, Choices, Filter};
+pub use help::{Help, could_help};
 pub use question::{Question, Stages};
 pub use reason::Reason;
 

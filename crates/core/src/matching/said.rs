@@ -1,7 +1,5 @@
 //! How well entries fit by what is said: words in common, what is meant, and what their own words speak against.
 
-use homeground_meaning::Vector;
-
 use super::{Asking, fit};
 use crate::domain::AssetKind;
 use crate::index::offers::{Offer, asset_words};
@@ -88,26 +86,27 @@ impl<'a> Asking<'a> {
         slots.extend(self.index.offers().without_place());
         slots.sort_unstable();
         slots.dedup();
-        let meaning = self.meaning.as_ref().map(Vector::asked);
-        let hit = |slot: u32| {
-            let doc = Doc::new(DocKind::Asset, slot);
-            let words = if self.question.stages.words {
-                self.index.text().fit(&self.offers, doc)
-            } else {
-                0.0
-            };
-            let vector = self.index.meaning().of(doc);
-            let fit = match (&meaning, vector) {
-                (Some(asked), Some(vector)) => {
-                    let alike = asked.alike(vector);
-                    let said = words > 0.0 || alike >= self.least_alike();
-                    said.then(|| fit::meant(alike, words.into()) as f32)?
-                }
-                _ => words,
-            };
+        let hits = slots.into_iter().filter_map(|slot| {
+            let fit = self.fit_of(Doc::new(DocKind::Asset, slot));
             (fit > 0.0).then_some((slot, fit))
+        });
+        Some(hits.collect())
+    }
+
+    /// How well one offer fits by what is said, as [`Asking::hits`] says it; 0 with nothing in common.
+    pub(super) fn fit_of(&self, doc: Doc) -> f32 {
+        let words = if self.question.stages.words {
+            self.index.text().fit(&self.offers, doc)
+        } else {
+            0.0
         };
-        Some(slots.into_iter().filter_map(hit).collect())
+        match self.alike(doc) {
+            Some(alike) if words > 0.0 || alike >= self.least_alike() => {
+                fit::meant(alike, words.into()) as f32
+            }
+            Some(_) => 0.0,
+            None => words,
+        }
     }
 
     /// What has no word in common counts from so much alike on.

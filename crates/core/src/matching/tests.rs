@@ -411,6 +411,34 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn whom_it_could_help_is_who_would_be_suggested_it(contents in contents()) {
+        let index = Index::build(&contents);
+        let consents = Consents::new(&contents);
+        for asset in contents.assets.iter() {
+            let helps: BTreeSet<RecordId> = could_help(&contents, &index, &consents, asset.id, day())
+                .into_iter()
+                .map(|help| help.need)
+                .collect();
+            let suggested: BTreeSet<RecordId> = contents
+                .needs
+                .iter()
+                .filter(|need| need.state == crate::domain::NeedState::Open)
+                .filter(|need| {
+                    let mut question = Question::of_need(&contents, need, day());
+                    question.limit = 1_000;
+                    let found = matches(&contents, &index, &consents, &question);
+                    let this = |found: &&Match| found.with == MatchWith::Asset(asset.id);
+                    found.results.iter().find(this).is_some_and(|found| !found.weak)
+                })
+                .map(|need| need.id)
+                .collect();
+            prop_assert_eq!(helps, suggested);
+        }
+    }
+}
+
 fn filter() -> impl Strategy<Value = Filter> {
     (
         prop::collection::vec(0..AssetKind::ALL.len(), 0..3),

@@ -88,6 +88,8 @@ export interface Calls {
   match_words: { params: MatchWordsRequest; answer: Matches };
   /** Matches inside an area. */
   match_area: { params: MatchAreaRequest; answer: AreaMatches };
+  /** Whom something on offer could help. */
+  match_offer: { params: MatchOfferRequest; answer: CouldHelp };
   /** Note that somebody looks now at what there is for a need. */
   look: { params: LookRequest; answer: Nothing };
   /** Keep a search, or note that somebody looks at it now. */
@@ -484,6 +486,15 @@ export type ConnectionSide = "need" | "other";
  * How far an introduction has come.
  */
 export type ConnectionState = "suggested" | "asked" | "agreed" | "happened" | "not_this_time";
+
+/**
+ * Whom something on offer could help, the best first.
+ */
+export type CouldHelp = { cards: Array<HelpCard>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
 
 /**
  * A day in the Gregorian calendar, ISO 8601 on the wire (`2026-11-25`).
@@ -1024,6 +1035,11 @@ point: WirePoint | null, };
 export type Guesses = { entries: Array<GuessedEntry>, person: GuessedPerson | null, place: GuessedPlace | null, };
 
 /**
+ * An open need with what would help it.
+ */
+export type HelpCard = { need: EntryRow, offer: MatchCard, };
+
+/**
  * What was done.
  */
 export type History = { rows: Array<HistoryRow>, };
@@ -1458,6 +1474,15 @@ area: AreaChoice,
  * What somebody wants to see of it; null: choices are not counted.
  */
 filter: Filter | null, limit: number, };
+
+/**
+ * Whom could this help?
+ */
+export type MatchOfferRequest = { 
+/**
+ * Something on offer; a person, a group or an institution with all that they offer.
+ */
+record: RecordRef, limit: number, };
 
 /**
  * Matches for words just typed.

@@ -9,7 +9,7 @@ use crate::api::rows::Source;
 use crate::api::session::Session;
 use crate::domain::{Contents, Geometry, LonLat, NeedState, RecordKind, RecordRef};
 use crate::map::Map;
-use crate::matching::{self, Match, MatchWith, Question};
+use crate::matching::{self, Help, Match, Question};
 use crate::privacy::Consents;
 use crate::understanding::meaning_of;
 
@@ -169,6 +169,46 @@ pub(in crate::api) fn match_area(
     })
 }
 
+/// Whom something on offer, or everything that somebody offers, could help.
+pub(in crate::api) fn match_offer(
+    session: &Session,
+    request: MatchOfferRequest,
+) -> Result<CouldHelp, Failure> {
+    let mut open = session.lock();
+    let consents = open.consents()?;
+    let map = open.map()?;
+    let (contents, index, today) = (map.contents()?, map.index()?, map.today());
+    let source = Source {
+        contents,
+        consents: &consents,
+        today,
+    };
+    let itself = (request.record.kind == RecordKind::Asset).then_some(request.record.id);
+    let held = source.held_by(request.record).map(|asset| asset.id);
+    let mut all: Vec<Help> = itself
+        .into_iter()
+        .chain(held)
+        .flat_map(|offer| matching::could_help(contents, index, &consents, offer, today))
+        .collect();
+    all.sort_by(|one, two| two.found.relevance.total_cmp(&one.found.relevance));
+    let cards = all.iter().filter_map(|help| {
+        let need = contents.needs.get(help.need)?;
+        let for_whom = ForWhom {
+            source: &source,
+            need: Some(need),
+            looked_at: None,
+        };
+        Some(HelpCard {
+            need: source.need(need),
+            offer: for_whom.card(&help.found)?,
+        })
+    });
+    Ok(CouldHelp {
+        cards: cards.take(request.limit.min(LIMIT_MAX) as usize).collect(),
+        total: u32::try_from(all.len()).unwrap_or(u32::MAX),
+    })
+}
+
 /// For a need how many good suggestions there are; for an asset how many open needs have it
 /// among theirs.
 pub(in crate::api) fn could_match(
@@ -185,16 +225,10 @@ pub(in crate::api) fn could_match(
             };
             good_ones(map, consents, contents, index, need).count()
         }
-        RecordKind::Asset => contents
-            .needs
-            .iter()
-            .filter(|need| need.state == NeedState::Open)
-            .filter(|need| {
-                good_ones(map, consents, contents, index, need)
-                    .any(|found| matches!(found.with, MatchWith::Asset(id) if id == record.id))
-            })
-            .take(GOOD_MAX)
-            .count(),
+        RecordKind::Asset => {
+            let today = map.today();
+            matching::could_help(contents, index, consents, record.id, today).len()
+        }
         _ => 0,
     };
     Ok(u32::try_from(count).unwrap_or(u32::MAX))

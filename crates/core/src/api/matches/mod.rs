@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::wire::{AreaChoice, EntryRow, WirePoint};
-use crate::domain::RecordId;
+use crate::domain::{RecordId, RecordRef};
 use crate::matching::{Choices, Circle, Filter, LeftOut, Reason};
 
 /// Matches for one need of the map.
@@ -134,6 +134,32 @@ pub struct MatchAreaRequest {
     pub new_only: bool,
     pub offset: u32,
     pub limit: u32,
+}
+
+/// Whom could this help?
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct MatchOfferRequest {
+    /// Something on offer; a person, a group or an institution with all that they offer.
+    pub record: RecordRef,
+    pub limit: u32,
+}
+
+/// An open need with what would help it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct HelpCard {
+    pub need: EntryRow,
+    pub offer: MatchCard,
+}
+
+/// Whom something on offer could help, the best first.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct CouldHelp {
+    pub cards: Vec<HelpCard>,
+    /// How many there are in all.
+    pub total: u32,
 }
 
 /// Note that somebody looks now at what there is for a need.
