@@ -727,10 +727,6 @@ offers: Array<EntryRow>, looks_for: Array<EntryRow>,
  */
 need: NeedDetails | null, 
 /**
- * For a need how many could help; for an asset how many open needs it could help.
- */
-could_match: number, 
-/**
  * Fields of an imported file that are not understood, as name and text.
  */
 extra: Array<[string, string]>, source: string | null, };

@@ -294,7 +294,6 @@ pub(in crate::api) fn entry(
     };
     page.links = crate::api::people::links(&source, page.record);
     page.stories = crate::api::people::stories(map, &source, page.record)?;
-    page.could_match = crate::api::matches::could_match(map, &consents, page.record)?;
     Ok(page)
 }
 
@@ -339,7 +338,6 @@ fn asset_page(source: &Source<'_>, asset: &Asset) -> EntryPage {
             .map(|need| source.need(need))
             .collect(),
         need: None,
-        could_match: 0,
         extra: extra_rows(&asset.extra),
         source: asset.source.clone(),
     }
@@ -386,7 +384,6 @@ fn need_page(source: &Source<'_>, need: &Need) -> EntryPage {
             state: need.state,
             stated_on: need.stated_on,
         }),
-        could_match: 0,
         extra: extra_rows(&need.extra),
         source: need.source.clone(),
     }

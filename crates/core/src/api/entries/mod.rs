@@ -234,8 +234,6 @@ pub struct EntryPage {
     pub looks_for: Vec<EntryRow>,
     /// Only for needs.
     pub need: Option<NeedDetails>,
-    /// For a need how many could help; for an asset how many open needs it could help.
-    pub could_match: u32,
     /// Fields of an imported file that are not understood, as name and text.
     pub extra: Vec<(String, String)>,
     pub source: Option<String>,

@@ -7,7 +7,7 @@ use crate::api::Failure;
 use crate::api::choice::{Inside, outline};
 use crate::api::rows::Source;
 use crate::api::session::Session;
-use crate::domain::{Contents, Geometry, LonLat, NeedState, RecordKind, RecordRef};
+use crate::domain::{Geometry, LonLat, Need, NeedState, RecordKind, RecordRef};
 use crate::map::Map;
 use crate::matching::{self, Help, Match, Question};
 use crate::privacy::Consents;
@@ -209,42 +209,18 @@ pub(in crate::api) fn match_offer(
     })
 }
 
-/// For a need how many good suggestions there are; for an asset how many open needs have it
-/// among theirs.
+/// How many good suggestions there are for a need.
 pub(in crate::api) fn could_match(
     map: &Map,
     consents: &Consents,
-    record: RecordRef,
+    need: &Need,
 ) -> Result<u32, Failure> {
-    let contents = map.contents()?;
-    let index = map.index()?;
-    let count = match record.kind {
-        RecordKind::Need => {
-            let Some(need) = contents.needs.get(record.id) else {
-                return Ok(0);
-            };
-            good_ones(map, consents, contents, index, need).count()
-        }
-        RecordKind::Asset => {
-            let today = map.today();
-            matching::could_help(contents, index, consents, record.id, today).len()
-        }
-        _ => 0,
-    };
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-fn good_ones(
-    map: &Map,
-    consents: &Consents,
-    contents: &Contents,
-    index: &crate::index::Index,
-    need: &crate::domain::Need,
-) -> impl Iterator<Item = Match> {
+    let (contents, index) = (map.contents()?, map.index()?);
     let mut question = Question::of_need(contents, need, map.today());
     question.limit = GOOD_MAX;
     question.faint_too = false;
     question.count_left_out = false;
     let found = matching::matches(contents, index, consents, &question);
-    found.results.into_iter().filter(|found| !found.weak)
+    let good = found.results.iter().filter(|found| !found.weak).count();
+    Ok(u32::try_from(good).unwrap_or(u32::MAX))
 }

@@ -108,11 +108,7 @@ pub(in crate::api) fn person(
     let talks: Vec<TalkRow> = map.talks(person.id)?.into_iter().map(talk_row).collect();
     let mut looks_for = Vec::new();
     for need in source.stated_by(record) {
-        let could_match = crate::api::matches::could_match(
-            map,
-            &consents,
-            RecordRef::new(RecordKind::Need, need.id),
-        )?;
+        let could_match = crate::api::matches::could_match(map, &consents, need)?;
         looks_for.push(person_need(&source, need, could_match));
     }
     Ok(PersonPage {

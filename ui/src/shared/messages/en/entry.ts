@@ -47,7 +47,6 @@ export const entry = {
   together: 'Belongs together',
   offers: (name: string) => `${name} offers`,
   looksFor: (name: string) => `${name} is looking for`,
-  couldMatch: (n: number) => `It could help with ${counted(n, 'looking-for', 'looking-fors')}.`,
   alsoInFile: 'Also in its file',
   source: (source: string) => `Came in from ${source}.`,
   stories: 'Stories',
