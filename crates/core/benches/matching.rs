@@ -82,7 +82,7 @@ fn scan(contents: &Contents, index: &Index) {
             continue;
         };
         let start = Instant::now();
-        black_box(index.meaning().like(DocKind::Asset, asked, 0.46));
+        black_box(index.meaning().like(DocKind::Asset, asked));
         times.push(start.elapsed());
     }
     print_times("compare all that is offered by its meaning", &mut times);

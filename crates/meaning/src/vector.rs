@@ -79,36 +79,32 @@ impl Asked {
         dot(&self.numbers, &other.numbers) as f32 / (self.length * other.length)
     }
 
-    /// Those of many that are at least so much alike, by their place in the list, in order.
+    /// How alike each of many is; `NaN` where there is none.
     #[must_use]
-    pub fn among(&self, many: &[Option<Vector>], least: f32) -> Vec<(u32, f32)> {
-        let asked = self;
-        Among { asked, many, least }.dispatch()
+    pub fn alike_all(&self, many: &[Option<Vector>]) -> Vec<f32> {
+        All { asked: self, many }.dispatch()
     }
 }
 
 /// A list being compared, with whatever the processor has for it: nothing but the loop, as it is made once for each.
-struct Among<'a> {
+struct All<'a> {
     asked: &'a Asked,
     many: &'a [Option<Vector>],
-    least: f32,
 }
 
-impl SimdOp for Among<'_> {
-    type Output = Vec<(u32, f32)>;
+impl SimdOp for All<'_> {
+    type Output = Vec<f32>;
 
     #[inline(always)]
     fn eval<I: Isa>(self, _: I) -> Self::Output {
-        let mut found = Vec::new();
-        for (place, vector) in (0_u32..).zip(self.many) {
-            let Some(vector) = vector else { continue };
-            let product = dot(&self.asked.numbers, &vector.numbers) as f32;
-            let alike = product / (self.asked.length * vector.length);
-            if alike >= self.least {
-                found.push((place, alike));
+        let alike = |vector: &Option<Vector>| match vector {
+            Some(vector) => {
+                let product = dot(&self.asked.numbers, &vector.numbers) as f32;
+                product / (self.asked.length * vector.length)
             }
-        }
-        found
+            None => f32::NAN,
+        };
+        self.many.iter().map(alike).collect()
     }
 }
 
@@ -158,10 +154,9 @@ mod tests {
             prop_assert!((a.alike(&a) - 1.0).abs() < 1e-5);
             prop_assert_eq!(Vector::from_bytes(&a.to_bytes()), Some(a));
             // Whatever the processor has for many gives the same as one by one.
-            let all = [Some(a), None, Some(b)];
-            let one_by_one = [(0, a.alike(&b)), (2, b.alike(&b))];
-            prop_assert_eq!(b.asked().among(&all, -1.0), one_by_one);
-            prop_assert_eq!(b.asked().among(&all, 0.999), [(2, b.alike(&b))]);
+            let all = b.asked().alike_all(&[Some(a), None, Some(b)]);
+            prop_assert_eq!((all[0], all[2]), (a.alike(&b), b.alike(&b)));
+            prop_assert!(all[1].is_nan());
         }
     }
 }

@@ -117,13 +117,12 @@ impl Meaning {
         assets.chain(needs).filter(move |doc| !is_read(doc))
     }
 
-    /// What of a kind is at least so much like a question, by slot, in order; what was not understood is left out.
+    /// How alike everything of a kind is to a question, by slot; `NaN` for what was not understood. It may end before the
+    /// last slot.
     #[must_use]
-    pub fn like(&self, kind: DocKind, question: &Vector, least: f32) -> Vec<(u32, f32)> {
+    pub fn like(&self, kind: DocKind, question: &Vector) -> Vec<f32> {
         let known = self.known(kind);
-        known.map_or_else(Vec::new, |known| {
-            question.asked().among(&known.vectors, least)
-        })
+        known.map_or_else(Vec::new, |known| question.asked().alike_all(&known.vectors))
     }
 
     const fn known(&self, kind: DocKind) -> Option<&Known> {

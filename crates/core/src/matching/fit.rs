@@ -33,8 +33,13 @@ const WORDS_BESIDE_MEANING: f64 = 0.15;
 
 /// How well an offer fits by what it means and by the words in common, 0 to 1.
 pub(super) fn meant(alike: f32, words: f64) -> f64 {
-    let alike = f64::from(alike) + WORDS_BESIDE_MEANING * words;
+    let alike = together(alike, words);
     1.0 / (1.0 + (STEEPNESS * (ALIKE_ENOUGH - alike)).exp())
+}
+
+/// How alike texts are with the words in common.
+pub(super) fn together(alike: f32, words: f64) -> f64 {
+    f64::from(alike) + WORDS_BESIDE_MEANING * words
 }
 
 /// The parts of a relevance, each 0 to 1.

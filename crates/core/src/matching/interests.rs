@@ -1,7 +1,7 @@
 //! Interests that people share: whom else the same would please.
 
 use super::fit::{self, Parts};
-use super::said::{self, GOOD_FIT, GOOD_WORD, UNLIKE};
+use super::said::{GOOD_FIT, GOOD_WORD, UNLIKE};
 use super::{Asking, Scored, rules};
 use crate::domain::{Need, NeedKind};
 use crate::index::{Doc, DocKind, metric};
@@ -24,7 +24,7 @@ impl Asking<'_> {
         let index = self.index;
         let texts = index.text().question(DocKind::Need, self.question.texts());
         let mut scored = Vec::new();
-        for (slot, fit) in self.hits(DocKind::Need, &texts, said::LEAST_ALIKE) {
+        for (slot, fit) in self.hits(DocKind::Need, &texts, false) {
             let doc = Doc::new(DocKind::Need, slot);
             let Some(other) = self.contents.needs.at(slot) else {
                 continue;

@@ -291,7 +291,7 @@ impl<'a> Asking<'a> {
             return self.best_of(&hits).0;
         }
         // Few fit: most are left where they are, unless all that fit is not enough.
-        let hits = self.hits(DocKind::Asset, &self.offers, said::LEAST_ALIKE);
+        let hits = self.hits(DocKind::Asset, &self.offers, false);
         let (scored, least) = self.best_of(&hits);
         let enough = match self.question.filter {
             Some(_) => scored.len() >= self.question.limit,
@@ -302,7 +302,7 @@ impl<'a> Asking<'a> {
         }
         self.left_out.fill(0);
         self.almost.clear();
-        let hits = self.hits(DocKind::Asset, &self.offers, f32::NEG_INFINITY);
+        let hits = self.hits(DocKind::Asset, &self.offers, true);
         self.best_of(&hits).0
     }
 

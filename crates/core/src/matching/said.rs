@@ -19,10 +19,15 @@ pub(super) const UNLIKE: f32 = 0.35;
 const COUNTED_FIT: f64 = 0.2;
 /// The same where it is known what is meant.
 const COUNTED_MEANT: f64 = 0.3;
-/// What is less alike, without a word in common, has a fit below [`COUNTED_MEANT`].
+/// What is less alike has a fit below [`COUNTED_MEANT`], unless it has words in common as well.
 pub(super) const LEAST_ALIKE: f32 = 0.46;
 /// What is left of a fit where the words of an offer speak against it.
 const DOUBTED: f64 = 0.5;
+
+/// Whether texts have so much in common that they may be a good match, or would be counted if a fact ruled them out.
+pub(super) fn is_said(alike: f32, words: f32) -> bool {
+    fit::together(alike, words.into()) >= LEAST_ALIKE.into() || (words > 0.0 && alike >= UNLIKE)
+}
 
 impl<'a> Asking<'a> {
     /// From this fit on it is counted what a fact rules out.
@@ -35,8 +40,8 @@ impl<'a> Asking<'a> {
     }
 
     /// Records of one kind with how well they fit by what is said: words in common, and what is meant where it was
-    /// understood. What has no word in common is there from `least` alike on. In the order of their slots.
-    pub(super) fn hits(&self, kind: DocKind, texts: &TextQuestion, least: f32) -> Vec<(u32, f32)> {
+    /// understood; with `all`, however little that is. In the order of their slots.
+    pub(super) fn hits(&self, kind: DocKind, texts: &TextQuestion, all: bool) -> Vec<(u32, f32)> {
         let mut by_words = Vec::new();
         if self.question.stages.words {
             by_words = self.index.text().hits(texts);
@@ -45,26 +50,20 @@ impl<'a> Asking<'a> {
         let Some(question) = &self.meaning else {
             return by_words;
         };
-        let meaning = self.index.meaning();
+        let alikes = self.index.meaning().like(kind, question);
         let mut by_words = by_words.into_iter().peekable();
-        let with_words = |(slot, words): (u32, f32)| {
-            // What was not understood has its words alone.
-            let fit = match meaning.of(Doc::new(kind, slot)) {
-                Some(vector) => fit::meant(vector.alike(question), words.into()) as f32,
-                None => words,
-            };
-            (slot, fit)
-        };
         let mut hits = Vec::new();
-        for (slot, alike) in meaning.like(kind, question, least) {
-            while let Some(hit) = by_words.next_if(|(other, _)| *other < slot) {
-                hits.push(with_words(hit));
-            }
+        for (slot, alike) in (0_u32..).zip(alikes) {
             let same = by_words.next_if(|(other, _)| *other == slot);
-            let words = same.map_or(0.0, |(_, fit)| f64::from(fit));
-            hits.push((slot, fit::meant(alike, words) as f32));
+            let words = same.map_or(0.0, |(_, words)| words);
+            if alike.is_nan() {
+                // What was not understood has its words alone.
+                hits.extend(same);
+            } else if all || is_said(alike, words) {
+                hits.push((slot, fit::meant(alike, words.into()) as f32));
+            }
         }
-        hits.extend(by_words.map(with_words));
+        hits.extend(by_words);
         hits
     }
 
@@ -101,20 +100,11 @@ impl<'a> Asking<'a> {
             0.0
         };
         match self.alike(doc) {
-            Some(alike) if words > 0.0 || alike >= self.least_alike() => {
+            Some(alike) if self.question.faint_too || is_said(alike, words) => {
                 fit::meant(alike, words.into()) as f32
             }
             Some(_) => 0.0,
             None => words,
-        }
-    }
-
-    /// What has no word in common counts from so much alike on.
-    pub(super) const fn least_alike(&self) -> f32 {
-        if self.question.faint_too {
-            f32::NEG_INFINITY
-        } else {
-            LEAST_ALIKE
         }
     }
 

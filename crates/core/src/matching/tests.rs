@@ -225,7 +225,7 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
         if inside && asked && asking.ruled_out(offer, distance_m).is_none() {
             let words = index.text().fit(&asking.offers, doc);
             let fit = match asking.alike(doc) {
-                Some(alike) if words == 0.0 && alike < asking.least_alike() => 0.0,
+                Some(alike) if !question.faint_too && !said::is_said(alike, words) => 0.0,
                 Some(alike) => fit::meant(alike, f64::from(words)) as f32,
                 None => words,
             };
