@@ -10,7 +10,7 @@ export const needs = {
   all: (n: number) => `All ${count(n)} looking for`,
   which: 'Which',
   open: 'Open, with who could help',
-  withNew: (n: number) => `With something new (${count(n)})`,
+  withNew: (n: number) => (n === 0 ? 'With something new' : `With something new (${count(n)})`),
   every: 'All, also resting and met',
   where: 'Where',
   whole: 'The whole map',
