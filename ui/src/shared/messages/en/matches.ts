@@ -82,7 +82,7 @@ export function cardTitle({ with: row }: MatchCard): string {
 
 /** What to press to ask. */
 export function askWords(card: MatchCard): string {
-  if (card.with.record.kind === 'need') return card.ask ? `Ask ${card.ask.name}` : 'Look closer';
+  if (card.with.record.kind === 'need') return card.ask ? `Ask ${card.ask.record.kind === 'person' ? firstOf(card.ask.name) : card.ask.name}` : 'Look closer';
   if (card.ask?.record.kind === 'person') return `Ask ${firstOf(card.ask.name)}`;
   return card.with.mark.kind === 'item' ? 'Ask for it' : card.with.mark.kind === 'building' || card.with.mark.kind === 'space' ? 'Ask about it' : 'Ask them';
 }
@@ -154,13 +154,14 @@ export function almostWords({ with: row, reason, distance_m: far }: AlmostCard):
 /** Who shares an interest: `Amira, Tom and one more`. `others` is how many there are in all. */
 export function togetherNames(together: Together, others: number): string {
   const unnamed = others - together.people.length;
-  return sentence(listed([...together.people, ...(unnamed > 0 ? [`${small(unnamed)} more`] : [])]));
+  const rest = together.people.length === 0 ? `${small(unnamed)} others` : `${small(unnamed)} more`;
+  return sentence(listed([...together.people, ...(unnamed > 0 ? [rest] : [])]));
 }
 
 /** Where and when they could meet; `all` of them have said when. */
 export function togetherWhere(together: Together, all: boolean): string {
-  const near = together.within_m === null ? [] : [`all within ${metres(Math.max(together.within_m, 10))}`];
-  const when = together.availability.length === 0 ? [] : [`${all ? 'all' : 'those who said when are'} free on ${times(together.availability)}`];
-  const words = [...near, ...when].join(', ');
-  return words ? `${sentence(words)}.` : '';
+  const near = together.within_m === null ? '' : `all within ${metres(Math.max(together.within_m, 10))}`;
+  const when = together.availability.length === 0 ? '' : `free on ${times(together.availability)}`;
+  const parts = all ? [[near, when && `all ${when}`].filter(Boolean).join(', ')] : [near, when && `those who said when are ${when}`];
+  return parts.filter(Boolean).map((words) => `${sentence(words)}.`).join(' ');
 }
