@@ -2,6 +2,8 @@
  * One way to load what the core knows. A query is a call with its parameters; answers are kept by both, asked again
  * when the core says that something changed, and never asked twice at once.
  */
+import { untrack } from 'svelte';
+
 import { call, asFailure, listen, type Answer, type CallName, type Params } from './client.ts';
 import type { Event, Failure } from './generated/calls.ts';
 
@@ -102,17 +104,18 @@ export function query<N extends CallName>(
   let failure = $state.raw<Failure | undefined>();
   let slow = $state(false);
   let old = $state(false);
-  let shown = '';
+  let asked = $state('');
+  const wanted = $derived(params());
+  const key = $derived(wanted === null ? '' : JSON.stringify(wanted));
 
   $effect(() => {
-    const wanted = params();
-    const key = wanted === null ? '' : JSON.stringify(wanted);
     void stateOf(name);
-    if (key !== shown && !options.keep) data = undefined;
-    shown = key;
+    if (key !== untrack(() => asked) && !options.keep) data = undefined;
+    asked = key;
     failure = undefined;
     if (wanted === null) {
       data = undefined;
+      old = false;
       return;
     }
     let left = false;
@@ -154,7 +157,8 @@ export function query<N extends CallName>(
       return slow && data === undefined;
     },
     get old() {
-      return old;
+      // Whoever reads it before the effect has run must not take the last answer for the next.
+      return old || key !== asked;
     },
   };
 }

@@ -50,7 +50,7 @@ describe('answers of the core', () => {
   });
 
   it('about matches are asked for again when more was understood, and others are not', async () => {
-    const words = { words: 'bread', area: { of: 'whole' as const }, near: null, limit: 20 };
+    const words = { words: 'bread', area: { of: 'whole' as const }, near: null, filter: null, limit: 20 };
     await ask('bin', {});
     await ask('match_words', words);
     core.tell({ event: 'understood', left: 12 });

@@ -1,7 +1,7 @@
 import type { Failure } from './generated/calls.ts';
 
 /** Beginnings of the names of calls that change the map file. */
-const WRITES = /^(add|edit|set|put|remove|restore|still_true|rest$|share|withdraw|undo|redo|note$|keep_words|introduce$|go_on|import_commit|rename)/;
+const WRITES = /^(add|edit|set|put|remove|restore|still_true|rest$|share|withdraw|undo|redo|note$|keep_words|look$|keep_search|forget_search|introduce$|go_on|import_commit|rename)/;
 
 let pending = $state(0);
 let full = $state(false);

@@ -1,4 +1,4 @@
-import type { BoundingBox, CircleCards, LeftOutRow, MatchCard, Matches, WirePoint } from '#host/generated/calls.ts';
+import type { BoundingBox, CircleCards, LeftOutRow, MatchCard, WirePoint } from '#host/generated/calls.ts';
 
 /** The key of a card on its page. */
 export function keyOf(card: MatchCard): string {
@@ -23,11 +23,6 @@ export function faintOnes(circles: readonly CircleCards[]): MatchCard[] {
 /** How many were not suggested in all. */
 export function leftOutTogether(rows: readonly LeftOutRow[]): number {
   return rows.reduce((sum, { count }) => sum + count, 0);
-}
-
-/** How many were left out only because they are too far. */
-export function tooFar(matches: Pick<Matches, 'left_out'>): number {
-  return matches.left_out.find(({ reason }) => reason === 'too_far')?.count ?? 0;
 }
 
 /** The box round some points; null when none of them is known. */

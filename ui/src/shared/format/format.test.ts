@@ -47,8 +47,8 @@ describe('distances', () => {
   });
 
   it('are a walk where that is near', () => {
-    expect(walk(400)).toBe('five minutes’ walk');
-    expect(walk(30)).toBe('one minute’s walk');
+    expect([290, 580, 1150, 2300].map(walk)).toEqual(['about five minutes’ walk', 'about ten minutes’ walk', 'about 20 minutes’ walk', 'about 40 minutes’ walk']);
+    expect(walk(30)).toBe('about one minute’s walk');
     expect(walk(5000)).toBe('5 km');
   });
 });

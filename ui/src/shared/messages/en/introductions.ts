@@ -32,9 +32,7 @@ export function bothNames(row: Standing): string {
   if (!row.other && !row.need) return 'Neither is on this map any more';
   if (!row.other) return `${sentence(seekerName(row))}, and one who is ${GONE}`;
   if (!row.need) return `${offererName(row)}, and one who is ${GONE}`;
-  const names = [offererName(row), seekerName(row)];
-  // A name may have an "and" of its own.
-  return names.join(names.some((name) => / and /.test(name)) ? ' with ' : ' and ');
+  return paired([offererName(row), seekerName(row)]);
 }
 
 /** Whether one asks them, or about them: a piano has no answer of its own. */
@@ -137,10 +135,19 @@ export function betweenSays(row: BetweenRow): string {
   return `${BETWEEN[row.between]}: ${parts.length === 0 ? 'none yet' : listed(parts)}.`;
 }
 
-/** Whose words they are about what changed: what was offered before what was looked for. */
+/** Two names in a row; a name may have an "and" of its own. */
+function paired(names: readonly string[]): string {
+  return names.join(names.some((name) => / and /.test(name)) ? ' with ' : ' and ');
+}
+
+/** Who with whom, and about what: what was offered before what was looked for. */
 export function changedBy(row: ChangedRow, today: string): string {
-  const what = [row.with ?? `Something ${GONE}`, row.need ? `for “${row.need}”` : ''].filter(Boolean).join(', ');
-  return row.on ? `${longMonth(row.on, today)}: ${what}` : what;
+  const who = paired([row.ask, row.seeker].flatMap((named) => (named ? [called(named, null, '')] : [])));
+  const offered = row.with ?? `something ${GONE}`;
+  // A group or a hall is named already.
+  const what = [offered === row.ask?.name ? '' : offered, row.need ? `for “${row.need}”` : ''].filter(Boolean).join(', ');
+  const parts = [row.on ? longMonth(row.on, today) : '', sentence([who, what].filter(Boolean).join(': '))];
+  return parts.filter(Boolean).join('. ');
 }
 
 /** Introductions: from a suggestion to people who know each other. */

@@ -1,12 +1,12 @@
-import type { Circle, LeftOut, LeftOutRow, MatchCard, Reason } from '#host/generated/calls.ts';
+import type { AlmostCard, Circle, LeftOut, LeftOutRow, MatchCard, Reason, Together } from '#host/generated/calls.ts';
 import { whenItSuits } from '#shared/format/availability.ts';
-import { count, counted, listed, sentence } from '#shared/format/count.ts';
+import { count, listed, sentence } from '#shared/format/count.ts';
 import { metres } from '#shared/format/distance.ts';
 import { longDay, longMonth } from '#shared/format/when.ts';
 
 /** Times in the middle of a sentence: `Tuesday evenings`, `weekday mornings`. */
-function times(slots: string[]): string {
-  const words = whenItSuits(slots) ?? '';
+export function times(slots: readonly string[]): string {
+  const words = whenItSuits([...slots]) ?? '';
   // Names of days keep their capital letter.
   return /^(Weekday|Weekend|Morning|Afternoon|Evening|Any)/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
@@ -82,7 +82,7 @@ export function cardTitle({ with: row }: MatchCard): string {
 
 /** What to press to ask. */
 export function askWords(card: MatchCard): string {
-  if (card.with.record.kind === 'need') return card.ask ? `Ask ${card.ask.name}` : 'Look closer';
+  if (card.with.record.kind === 'need') return card.ask ? `Ask ${card.ask.record.kind === 'person' ? firstOf(card.ask.name) : card.ask.name}` : 'Look closer';
   if (card.ask?.record.kind === 'person') return `Ask ${firstOf(card.ask.name)}`;
   return card.with.mark.kind === 'item' ? 'Ask for it' : card.with.mark.kind === 'building' || card.with.mark.kind === 'space' ? 'Ask about it' : 'Ask them';
 }
@@ -136,7 +136,33 @@ function small(n: number): string {
   return SMALL[n] ?? count(n);
 }
 
-/** How many suggestions there are. */
-export function suggestions(n: number): string {
-  return counted(n, 'suggestion', 'suggestions');
+/** Why something that almost fits is not suggested: `1.4 km away, farther than was asked for`. */
+export function almostWords({ with: row, reason, distance_m: far }: AlmostCard): string {
+  const when = times(row.availability);
+  const away = far === null ? [] : [`${metres(far)} away`];
+  switch (reason) {
+    case 'too_far':
+      return sentence(`${[...away, 'farther than was asked for'].join(', ')}.`);
+    case 'other_times':
+      return sentence(`${[...away, when ? `free on ${when}, which is another time than was asked for` : 'free at other times than were asked for'].join(', ')}.`);
+    case 'too_small':
+      return sentence(`${[...away, row.capacity === null ? 'smaller than was asked for' : `room for ${count(row.capacity)}, fewer than were asked for`].join(', ')}.`);
+    default:
+      return `${sentence(LEFT_OUT[reason](1))}.`;
+  }
+}
+
+/** Who shares an interest: `Amira, Tom and one more`. `others` is how many there are in all. */
+export function togetherNames(together: Together, others: number): string {
+  const unnamed = others - together.people.length;
+  const rest = together.people.length === 0 ? `${small(unnamed)} others` : `${small(unnamed)} more`;
+  return sentence(listed([...together.people, ...(unnamed > 0 ? [rest] : [])]));
+}
+
+/** Where and when they could meet; `all` of them have said when. */
+export function togetherWhere(together: Together, all: boolean): string {
+  const near = together.within_m === null ? '' : `all within ${metres(Math.max(together.within_m, 10))}`;
+  const when = together.availability.length === 0 ? '' : `free on ${times(together.availability)}`;
+  const parts = all ? [[near, when && `all ${when}`].filter(Boolean).join(', ')] : [near, when && `those who said when are ${when}`];
+  return parts.filter(Boolean).map((words) => `${sentence(words)}.`).join(' ');
 }

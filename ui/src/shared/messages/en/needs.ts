@@ -1,6 +1,7 @@
 import type { NeedDetails } from '#host/generated/calls.ts';
 import { count, counted } from '#shared/format/count.ts';
 import { walk } from '#shared/format/distance.ts';
+import { longDay } from '#shared/format/when.ts';
 
 /** What is looked for, and who or what could help. */
 export const needs = {
@@ -9,6 +10,7 @@ export const needs = {
   all: (n: number) => `All ${count(n)} looking for`,
   which: 'Which',
   open: 'Open, with who could help',
+  withNew: (n: number) => (n === 0 ? 'With something new' : `With something new (${count(n)})`),
   every: 'All, also resting and met',
   where: 'Where',
   whole: 'The whole map',
@@ -18,6 +20,9 @@ export const needs = {
     nobody === 0 ? `${counted(total, 'looking for', 'looking for')}` : `${count(total)} looking for. For ${count(nobody)} nobody comes to mind yet`,
   shown: (shown: number, total: number) => `${count(shown)} of ${count(total)} looking for`,
   more: (n: number) => `Show ${count(n)} more`,
+  newHere: (n: number) => `${count(n)} new`,
+  isNew: 'new',
+  nothingNew: 'Nothing new since somebody last looked.',
   none: 'Nobody has said yet what they are looking for.',
   noneHere: 'Nobody here has said yet what they are looking for. Who could you ask first?',
   noneFound: (words: string) => `Nobody is looking for “${words}” yet.`,
@@ -46,13 +51,12 @@ export const needs = {
   lookFarther: 'Look farther',
   lookedFarther: 'Looked farther than was asked for.',
   asNear: 'Only as near as was asked for',
-  nobody: 'Nobody comes to mind within reach.',
-  nobodyAtAll: 'Nobody comes to mind yet. It stays open, and whoever is noted later is looked at.',
-  nobodyFarther: (n: number) => (n === 1 ? 'One is a little farther.' : `${count(n)} are a little farther.`),
+  nobody: (within: number | null) => `Nobody comes to mind${within === null ? '' : ` within ${walk(within)}`} yet.`,
+  staysOpen: 'It stays open, and whoever is noted later is looked at.',
+  almost: 'Almost:',
+  mightKnow: 'Who might know somebody:',
   keepOpen: 'Keep it open',
   keptOpen: 'It stays open.',
-  met: 'It is met',
-  saidMet: (title: string) => `Met: “${title}”`,
   stillReading: (n: number) =>
     n === 1 ? '1 entry is still being read; better matches may follow.' : `${count(n)} entries are still being read; better matches may follow.`,
   faint: 'Fainter',
@@ -61,12 +65,19 @@ export const needs = {
   worthKnowing: 'Worth knowing:',
   ifAsk: (name: string) => `If you ask ${name}`,
   noteIdea: 'Note the idea',
+  ideaWords: (title: string, names: string, where: string) => `Start something together: “${title}” ${names} would love the same. ${where}`.trim(),
+  lovesTheSame: (names: string) => `${names} would love the same.`,
+  doesThis: 'does this already.',
   map: 'Map of who could help',
-  squeeze: 'Show it on the map',
   wordsTitle: 'Who could help',
   wordsLabel: 'Who could help with',
   wordsHint: 'Say it as somebody would: somebody to mend my boy’s bike',
   keepAsNeed: 'Note it as looking for',
-  wordsNobody: 'Nobody comes to mind for this yet.',
-  chooseNeed: 'Choose one in the list.',
+  keepSearch: 'Keep this search',
+  keptSearch: (day: string, today: string) => `Kept. Looked at ${day === today ? 'today' : `on ${longDay(day, today)}`}.`,
+  saidKeptSearch: 'Kept. What is new for it stands above what people are looking for.',
+  forgetSearch: 'Keep it no longer',
+  saidForgotten: 'Not kept any longer.',
+  keptSearches: 'Kept searches',
+  found: (n: number) => (n === 0 ? 'Nobody comes to mind yet' : counted(n, 'suggestion', 'suggestions')),
 };
