@@ -126,6 +126,15 @@ test('what is new since somebody last looked is counted, and a search can be kep
   await page.getByText('Kept. Looked at today.').waitFor();
   await clear('kept');
 
+  // Another choice is another search, which nobody keeps yet.
+  await page.getByRole('button', { name: 'Lately confirmed' }).click();
+  await page.getByRole('checkbox', { name: /^Confirmed within a year/ }).press('Space');
+  await page.getByText('Only confirmed within a year.').waitFor();
+  assert.match(page.url(), /words=mend\+a\+bike&fresh=yes$/);
+  await page.getByRole('button', { name: 'Keep this search' }).waitFor();
+  await page.goBack();
+  await page.getByText('Kept. Looked at today.').waitFor();
+
   // What comes while somebody looks is looked at.
   await page.goto(`${address}#/introductions`);
   await note(page, 'Rosa mends bikes');
