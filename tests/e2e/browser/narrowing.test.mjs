@@ -126,6 +126,15 @@ test('what is new since somebody last looked is counted, and a search can be kep
   await page.getByText('Kept. Looked at today.').waitFor();
   await clear('kept');
 
+  // Another choice is another search, which nobody keeps yet.
+  await page.getByRole('button', { name: 'Lately confirmed' }).click();
+  await page.getByRole('checkbox', { name: /^Confirmed within a year/ }).press('Space');
+  await page.getByText('Only confirmed within a year.').waitFor();
+  assert.match(page.url(), /words=mend\+a\+bike&fresh=yes$/);
+  await page.getByRole('button', { name: 'Keep this search' }).waitFor();
+  await page.goBack();
+  await page.getByText('Kept. Looked at today.').waitFor();
+
   // What comes while somebody looks is looked at.
   await page.goto(`${address}#/introductions`);
   await note(page, 'Rosa mends bikes');
@@ -133,7 +142,7 @@ test('what is new since somebody last looked is counted, and a search can be kep
   const kept = page.getByRole('region', { name: 'Kept searches' });
   await kept.getByText('1 new').waitFor();
   await page.getByRole('radio', { name: /^With something new \([1-9]/ }).check({ force: true });
-  await page.getByRole('link', { name: BIKE }).first().waitFor();
+  await page.getByRole('link', { name: /The back bedroom wall/ }).waitFor({ state: 'detached' });
   await clear('new-list');
   await page.getByRole('link', { name: BIKE }).first().click();
   await page.locator('.card .new').first().waitFor();
@@ -164,7 +173,7 @@ test('words that mean the same here find one another, until they are taken away'
   await clear('words-empty');
   await line.fill('carpentry; joinery; gwaith coed');
   await line.press('Enter');
-  await dialog.getByText('also joinery and gwaith coed', { exact: false }).waitFor();
+  await dialog.getByText('Also joinery and gwaith coed', { exact: false }).waitFor();
   await clear('words');
 
   // A word that stands in another line is refused in words.
@@ -181,7 +190,7 @@ test('words that mean the same here find one another, until they are taken away'
   await changing.fill('carpentry; joinery; gwaith coed; woodwork');
   await clear('words-changing');
   await changing.press('Enter');
-  await dialog.getByText('also joinery, gwaith coed and woodwork', { exact: false }).waitFor();
+  await dialog.getByText('Also joinery, gwaith coed and woodwork', { exact: false }).waitFor();
   await page.keyboard.press('Escape');
 
   const find = page.getByRole('combobox').first();

@@ -69,7 +69,7 @@ it('what came of it is counted in words', () => {
   );
   expect(betweenSays({ between: 'services', asked: 0, agreed: 0, happened: 0, not_this_time: 0 })).toBe('With institutions and services: none yet.');
   const row = { id: 'i', words: '', with: 'Joinery', need: 'Shelves.', seeker: ROW.seeker, ask: ROW.ask, on: '2026-08-07' };
-  expect(changedBy(row, TODAY)).toBe('August. Luís and Doreen: Joinery, for “Shelves.”');
-  expect(changedBy({ ...row, with: 'Alma Hall', ask: HALL, on: null }, TODAY)).toBe('Alma Hall and Doreen: for “Shelves.”');
+  expect(changedBy(row, TODAY)).toBe('Luís and Doreen, in August. Joinery, for “Shelves.”');
+  expect(changedBy({ ...row, with: 'Alma Hall', ask: HALL, on: null }, TODAY)).toBe('Alma Hall and Doreen. For “Shelves.”');
   expect(changedBy({ ...row, with: null, ask: null, seeker: null, on: null }, TODAY)).toBe('Something not on this map any more, for “Shelves.”');
 });

@@ -27,6 +27,11 @@ export function seekerName(row: Standing): string {
   return called(row.seeker, row.need, 'whoever is looking');
 }
 
+/** Two names in a row; a name may have an "and" of its own. */
+function paired(names: readonly string[]): string {
+  return names.join(names.some((name) => / and /.test(name)) ? ' with ' : ' and ');
+}
+
 /** Both sides: `Kwame and Dorota`. */
 export function bothNames(row: Standing): string {
   if (!row.other && !row.need) return 'Neither is on this map any more';
@@ -135,19 +140,14 @@ export function betweenSays(row: BetweenRow): string {
   return `${BETWEEN[row.between]}: ${parts.length === 0 ? 'none yet' : listed(parts)}.`;
 }
 
-/** Two names in a row; a name may have an "and" of its own. */
-function paired(names: readonly string[]): string {
-  return names.join(names.some((name) => / and /.test(name)) ? ' with ' : ' and ');
-}
-
 /** Who with whom, and about what: what was offered before what was looked for. */
 export function changedBy(row: ChangedRow, today: string): string {
   const who = paired([row.ask, row.seeker].flatMap((named) => (named ? [called(named, null, '')] : [])));
   const offered = row.with ?? `something ${GONE}`;
   // A group or a hall is named already.
   const what = [offered === row.ask?.name ? '' : offered, row.need ? `for “${row.need}”` : ''].filter(Boolean).join(', ');
-  const parts = [row.on ? longMonth(row.on, today) : '', sentence([who, what].filter(Boolean).join(': '))];
-  return parts.filter(Boolean).join('. ');
+  const when = row.on ? `in ${longMonth(row.on, today)}` : '';
+  return [[who, when].filter(Boolean).join(', '), what].filter(Boolean).map(sentence).join('. ');
 }
 
 /** Introductions: from a suggestion to people who know each other. */

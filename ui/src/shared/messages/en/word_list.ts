@@ -1,3 +1,4 @@
+import type { WordLine } from '#host/generated/calls.ts';
 import { counted, listed } from '#shared/format/count.ts';
 
 /** The words that mean the same here. */
@@ -14,8 +15,8 @@ export const wordList = {
   changing: 'The words of this line',
   remove: 'Take away',
   removeLine: (words: string[]) => `Take away: ${listed(words)}`,
-  rest: (words: string[]) => `also ${listed(words)}`,
-  entries: (n: number) => (n === 0 ? 'no entry says one of them yet' : `${counted(n, 'entry says', 'entries say')} one of them`),
+  about: ({ words, entries }: WordLine) =>
+    `Also ${listed(words.slice(1))}. ${entries === 0 ? 'No entry says one of them yet' : `${counted(entries, 'entry says', 'entries say')} one of them`}.`,
   saidKept: (words: string[]) => `From now on these find the same: ${listed(words)}.`,
   saidRemoved: (words: string[]) => `Taken away: ${listed(words)}.`,
 };
