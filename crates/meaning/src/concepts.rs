@@ -9,20 +9,34 @@ use crate::vector::WIDTH;
 const WORDS: &str = include_str!("../../../data/meaning/concepts.tsv");
 /// For each line two vectors: the middle of what is said by those who look for it, and by those who offer it.
 const MIDDLES: &[u8] = include_bytes!("../../../data/meaning/concepts.bin");
-/// A text is about a concept when it is so much like its middle: texts that have nothing in common reach 0.3 to 0.4.
-const ABOUT: f32 = 0.55;
-/// The concepts of each text that are looked at.
-const NEAREST: usize = 3;
+/// What a text may be about: the concepts to whose middles it is nearest.
+const NEAREST: usize = 2;
+/// Two texts are both about the concept that is the nearest to both, from so much like its middle on: every text is
+/// rather like the middle of something.
+const BOTH_FIRST: f32 = 0.76;
+/// Where it is the nearest of one and the second of the other, from here on.
+const FIRST_AND_SECOND: f32 = 0.8;
+/// What has little in common is about two things, though the same is nearest.
+const ALIKE: f32 = 0.7;
 
 /// What a text that looks for something and one that offers something are both about: `damp and mould`. `None` when
 /// there is no concept that surely fits both.
 #[must_use]
 pub fn both_about(need: &Vector, offer: &Vector) -> Option<&'static str> {
+    if need.alike(offer) < ALIKE {
+        return None;
+    }
     let need = nearest(need, 0);
     let offer = nearest(offer, 1);
-    let shared = need.iter().filter_map(|(at, alike)| {
-        let (_, other) = offer.iter().find(|(other, _)| other == at)?;
-        Some((*at, alike + other))
+    let shared = (0_usize..).zip(&need).filter_map(|(rank, (at, alike))| {
+        let place = offer.iter().position(|(other, _)| other == at)?;
+        let least = alike.min(offer[place].1);
+        let enough = match rank + place {
+            0 => BOTH_FIRST,
+            1 => FIRST_AND_SECOND,
+            _ => return None,
+        };
+        (least >= enough).then_some((*at, least))
     });
     let (at, _) = shared.max_by(|one, two| one.1.total_cmp(&two.1))?;
     concepts().get(at).map(|concept| concept.words)
@@ -56,7 +70,6 @@ fn nearest(text: &Vector, side: usize) -> Vec<(usize, f32)> {
     let text = text.asked();
     let mut about: Vec<(usize, f32)> = (concepts().iter().enumerate())
         .map(|(at, concept)| (at, text.alike(&concept.middles[side])))
-        .filter(|(_, alike)| *alike >= ABOUT)
         .collect();
     about.sort_by(|one, two| two.1.total_cmp(&one.1));
     about.truncate(NEAREST);

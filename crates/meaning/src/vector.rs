@@ -97,19 +97,32 @@ impl SimdOp for All<'_> {
 
     #[inline(always)]
     fn eval<I: Isa>(self, _: I) -> Self::Output {
-        let alike = |vector: &Option<Vector>| match vector {
-            Some(vector) => {
-                let product = dot(&self.asked.numbers, &vector.numbers) as f32;
-                product / (self.asked.length * vector.length)
-            }
-            None => f32::NAN,
-        };
-        self.many.iter().map(alike).collect()
+        let mut all = Vec::with_capacity(self.many.len());
+        // Loops alone: what is handed to an iterator may be made once for all processors.
+        for vector in self.many {
+            all.push(match vector {
+                Some(vector) => {
+                    let product = dot_at_once(&self.asked.numbers, &vector.numbers) as f32;
+                    product / (self.asked.length * vector.length)
+                }
+                None => f32::NAN,
+            });
+        }
+        all
     }
 }
 
-/// At most 256 times 128 times 128. By eights, which every processor of ours multiplies at once.
+/// As [`dot`], in one breath: with the widest registers six times as fast as by eights, without them slower.
 #[inline(always)]
+fn dot_at_once(one: &[i16; WIDTH], two: &[i8; WIDTH]) -> i32 {
+    let mut sum = 0;
+    for (a, b) in one.iter().zip(two) {
+        sum += i32::from(*a) * i32::from(*b);
+    }
+    sum
+}
+
+/// At most 256 times 128 times 128. By eights, which every processor of ours multiplies at once.
 fn dot(one: &[i16; WIDTH], two: &[i8; WIDTH]) -> i32 {
     let mut sum = 0;
     for (ones, twos) in one.chunks_exact(8).zip(two.chunks_exact(8)) {

@@ -350,28 +350,30 @@ impl Text {
     }
 
     /// Records with words in common, by slot, each with its fit: 1 has them all in its title.
-    /// In no order.
+    /// In the order of their slots.
     #[must_use]
     pub fn hits(&self, question: &TextQuestion) -> Vec<(u32, f32)> {
+        let fits = (0_u32..).zip(self.fits(question));
+        fits.filter(|(_, fit)| *fit > 0.0).collect()
+    }
+
+    /// The fit of every record of the kind that is asked about, by slot; 0 with nothing in common.
+    #[must_use]
+    pub fn fits(&self, question: &TextQuestion) -> Vec<f32> {
         let slots = self.lengths[question.kind as usize].by_slot.len();
-        let mut scores = vec![0f32; slots];
-        let mut touched = Vec::new();
+        let mut fits = vec![0f32; slots];
         // Rarest first, so that sums are the same whatever order the words were said in.
         for asked in &question.asked {
             for posting in self.of_kind(asked.term, question.kind) {
-                let score = &mut scores[posting.doc.slot() as usize];
-                if *score == 0.0 {
-                    touched.push(posting.doc.slot());
-                }
-                *score +=
+                fits[posting.doc.slot() as usize] +=
                     asked.says * saturated(posting.weight, posting.length.into(), question.average);
             }
         }
         let best = question.best.max(f32::MIN_POSITIVE);
-        touched
-            .into_iter()
-            .map(|slot| (slot, (scores[slot as usize] / best).min(1.0)))
-            .collect()
+        for fit in &mut fits {
+            *fit = (*fit / best).min(1.0);
+        }
+        fits
     }
 
     /// The fit of one record, as [`Text::hits`] gives it; 0 with nothing in common.

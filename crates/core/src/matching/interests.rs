@@ -1,13 +1,19 @@
 //! Interests that people share: whom else the same would please.
 
 use super::fit::{self, Parts};
-use super::said::{GOOD_FIT, GOOD_WORD, UNLIKE};
+use super::said::GOOD_FIT;
 use super::{Asking, Scored, rules};
 use crate::domain::{Need, NeedKind};
+use crate::index::search::need_texts;
+use crate::index::text::TextQuestion;
 use crate::index::{Doc, DocKind, metric};
 
-/// Interests that are so much alike are one.
-const SAME_INTEREST: f32 = 0.65;
+/// Interests that are so much alike are one, whatever their words.
+const SAME_INTEREST: f32 = 0.8;
+/// With words in common they are one from here on: two who love sport may love no sport in common.
+const NEARLY_SAME: f32 = 0.63;
+/// So many words in common; one may be a tag that half of all have.
+const WORDS_IN_COMMON: usize = 2;
 /// Suggestions that share an interest, at most, so that they do not crowd out what is offered.
 const SHARED_INTERESTS: usize = 5;
 
@@ -29,10 +35,9 @@ impl Asking<'_> {
             let Some(other) = self.contents.needs.at(slot) else {
                 continue;
             };
-            let strongest = self.index.text().strongest(&texts, doc);
             if !rules::is_shared(need, other)
                 || !self.is_inside(doc)
-                || !self.is_plainly_shared(doc, fit, strongest)
+                || !self.is_plainly_shared(doc, fit, &texts, other)
             {
                 continue;
             }
@@ -70,11 +75,20 @@ impl Asking<'_> {
     }
 
     /// Whether it is plain that another interest is the same.
-    fn is_plainly_shared(&self, doc: Doc, fit: f32, strongest: f32) -> bool {
-        match self.alike(doc) {
-            Some(alike) => alike >= SAME_INTEREST || (strongest >= GOOD_WORD && alike >= UNLIKE),
-            None => f64::from(fit) >= GOOD_FIT || strongest >= GOOD_WORD,
+    fn is_plainly_shared(&self, doc: Doc, fit: f32, texts: &TextQuestion, other: &Need) -> bool {
+        let alike = self.alike(doc);
+        if alike.is_some_and(|alike| alike >= SAME_INTEREST) {
+            return true;
         }
+        let enough = match alike {
+            Some(alike) => alike >= NEARLY_SAME,
+            None => f64::from(fit) >= GOOD_FIT,
+        };
+        let said = || {
+            let text = self.index.text();
+            text.words_in_common(texts, need_texts(other), WORDS_IN_COMMON)
+        };
+        enough && said().len() >= WORDS_IN_COMMON
     }
 
     fn distance_to_need(&self, other: &Need) -> Option<f64> {

@@ -14,15 +14,19 @@ pub(super) const GOOD_MEANT: f64 = 0.5;
 /// So does a tag in common, or one word that says so much, compared with the most telling one of the question.
 pub(super) const GOOD_WORD: f32 = 0.6;
 /// What is so little alike in what it means is no good match, whatever words are in common: a bank is no bank.
-pub(super) const UNLIKE: f32 = 0.35;
+pub(super) const UNLIKE: f32 = 0.48;
 /// Entries with less in common would not have been suggested, so they are not counted either.
 const COUNTED_FIT: f64 = 0.2;
 /// The same where it is known what is meant.
 const COUNTED_MEANT: f64 = 0.3;
 /// What is less alike has a fit below [`COUNTED_MEANT`], unless it has words in common as well.
-pub(super) const LEAST_ALIKE: f32 = 0.46;
+pub(super) const LEAST_ALIKE: f32 = 0.54;
 /// What is left of a fit where the words of an offer speak against it.
 const DOUBTED: f64 = 0.5;
+
+fn number(slot: usize) -> u32 {
+    u32::try_from(slot).unwrap_or(u32::MAX)
+}
 
 /// Whether texts have so much in common that they may be a good match, or would be counted if a fact ruled them out.
 pub(super) fn is_said(alike: f32, words: f32) -> bool {
@@ -42,28 +46,31 @@ impl<'a> Asking<'a> {
     /// Records of one kind with how well they fit by what is said: words in common, and what is meant where it was
     /// understood; with `all`, however little that is. In the order of their slots.
     pub(super) fn hits(&self, kind: DocKind, texts: &TextQuestion, all: bool) -> Vec<(u32, f32)> {
-        let mut by_words = Vec::new();
-        if self.question.stages.words {
-            by_words = self.index.text().hits(texts);
-            by_words.sort_unstable_by_key(|(slot, _)| *slot);
-        }
-        let Some(question) = &self.meaning else {
-            return by_words;
+        let fits = if self.question.stages.words {
+            self.index.text().fits(texts)
+        } else {
+            Vec::new()
         };
-        let alikes = self.index.meaning().like(kind, question);
-        let mut by_words = by_words.into_iter().peekable();
+        let alikes = match &self.meaning {
+            Some(question) => self.index.meaning().like(kind, question),
+            None => Vec::new(),
+        };
         let mut hits = Vec::new();
-        for (slot, alike) in (0_u32..).zip(alikes) {
-            let same = by_words.next_if(|(other, _)| *other == slot);
-            let words = same.map_or(0.0, |(_, words)| words);
-            if alike.is_nan() {
+        for slot in 0..fits.len().max(alikes.len()) {
+            let words = fits.get(slot).copied().unwrap_or_default();
+            let alike = alikes.get(slot).copied().unwrap_or(f32::NAN);
+            let fit = if alike.is_nan() {
                 // What was not understood has its words alone.
-                hits.extend(same);
+                words
             } else if all || is_said(alike, words) {
-                hits.push((slot, fit::meant(alike, words.into()) as f32));
+                fit::meant(alike, words.into()) as f32
+            } else {
+                0.0
+            };
+            if fit > 0.0 {
+                hits.push((number(slot), fit));
             }
         }
-        hits.extend(by_words);
         hits
     }
 
