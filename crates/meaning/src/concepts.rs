@@ -11,32 +11,29 @@ const WORDS: &str = include_str!("../../../data/meaning/concepts.tsv");
 const MIDDLES: &[u8] = include_bytes!("../../../data/meaning/concepts.bin");
 /// What a text may be about: the concepts to whose middles it is nearest.
 const NEAREST: usize = 2;
-/// Two texts are both about the concept that is the nearest to both, from so much like its middle on: every text is
-/// rather like the middle of something.
-const BOTH_FIRST: f32 = 0.76;
-/// Where it is the nearest of one and the second of the other, from here on.
-const FIRST_AND_SECOND: f32 = 0.8;
-/// What has little in common is about two things, though the same is nearest.
+/// Two texts are surely about a concept that is the nearest to both, from so much like its middle on.
+const SURELY: f32 = 0.8;
+/// From here on if they are alike as well: every text is rather like the middle of something.
+const LIKELY: f32 = 0.76;
+/// So much alike are texts about one thing.
 const ALIKE: f32 = 0.7;
 
 /// What a text that looks for something and one that offers something are both about: `damp and mould`. `None` when
 /// there is no concept that surely fits both.
 #[must_use]
 pub fn both_about(need: &Vector, offer: &Vector) -> Option<&'static str> {
-    if need.alike(offer) < ALIKE {
-        return None;
-    }
+    let are_alike = need.alike(offer) >= ALIKE;
     let need = nearest(need, 0);
     let offer = nearest(offer, 1);
     let shared = (0_usize..).zip(&need).filter_map(|(rank, (at, alike))| {
         let place = offer.iter().position(|(other, _)| other == at)?;
         let least = alike.min(offer[place].1);
-        let enough = match rank + place {
-            0 => BOTH_FIRST,
-            1 => FIRST_AND_SECOND,
-            _ => return None,
+        let both = match rank + place {
+            0 => least >= SURELY || (are_alike && least >= LIKELY),
+            1 => are_alike && least >= SURELY,
+            _ => false,
         };
-        (least >= enough).then_some((*at, least))
+        both.then_some((*at, least))
     });
     let (at, _) = shared.max_by(|one, two| one.1.total_cmp(&two.1))?;
     concepts().get(at).map(|concept| concept.words)

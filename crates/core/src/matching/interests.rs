@@ -1,7 +1,7 @@
 //! Interests that people share: whom else the same would please.
 
 use super::fit::{self, Parts};
-use super::said::GOOD_FIT;
+use super::said::{GOOD_FIT, GOOD_WORD};
 use super::{Asking, Scored, rules};
 use crate::domain::{Need, NeedKind};
 use crate::index::search::need_texts;
@@ -82,7 +82,9 @@ impl Asking<'_> {
         }
         let enough = match alike {
             Some(alike) => alike >= NEARLY_SAME,
-            None => f64::from(fit) >= GOOD_FIT,
+            None => {
+                f64::from(fit) >= GOOD_FIT || self.index.text().strongest(texts, doc) >= GOOD_WORD
+            }
         };
         let said = || {
             let text = self.index.text();

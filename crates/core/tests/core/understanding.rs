@@ -156,8 +156,7 @@ fn a_window_reads_behind_everything_else_what_is_there_and_what_is_noted_later()
         let asked = json!({ "name": name, "params": params }).to_string();
         serde_json::from_str(&session.call_json(&asked).unwrap()).unwrap()
     };
-    let asked =
-        json!({ "words": "mouldy flat", "area": { "of": "whole" }, "near": null, "limit": 5 });
+    let asked = json!({ "words": "black mould on the bedroom wall", "area": { "of": "whole" }, "near": null, "limit": 5 });
     let found = call("match_words", asked);
     let best = &found["circles"][0]["cards"][0];
     assert_eq!(best["weak"], false);

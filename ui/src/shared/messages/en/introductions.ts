@@ -222,6 +222,7 @@ export const introductions = {
   nothingChanged: 'Nobody has said yet what changed. When they have met, ask them, and note their words.',
   inNumbers: 'How many there were',
   goneCount: (n: number) => `${counted(n, 'introduction', 'introductions')} with something that is ${GONE}.`,
+  saidToUs: 'These words were said to us. Ask whoever said them before they go farther than our team.',
   print: 'Print',
   slip: 'Print a slip',
   slipWhy: 'Why',
