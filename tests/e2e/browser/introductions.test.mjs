@@ -34,7 +34,7 @@ test('from a match to what changed, each side asked and each step taken back', a
   page.on('request', (request) => sent.push(request.url()));
 
   await page.goto(`${address}#/looking-for`);
-  await page.locator('main a.own-words').first().click();
+  await page.locator('main a.own-words', { hasText: 'show my son how to mend his bike' }).first().click();
   const panel = page.getByRole('complementary', { name: 'Map of who could help' });
   await panel.getByRole('button', { name: /^I asked / }).waitFor();
   assert.equal(await panel.locator('svg.dots').count(), 1, 'a suggestion is dotted');
@@ -167,7 +167,7 @@ test('a slip to take along is all that is printed', async (t) => {
   });
   await page.goto(`${address}#/looking-for`);
   await page.reload();
-  await page.locator('main a.own-words').first().click();
+  await page.locator('main a.own-words', { hasText: 'show my son how to mend his bike' }).first().click();
   await page.getByRole('button', { name: 'Print a slip' }).waitFor();
   const title = page.getByRole('heading', { level: 1 });
   assert.equal(await title.count(), 1);
