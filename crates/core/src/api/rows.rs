@@ -1,11 +1,13 @@
 //! From records to the rows that lists and pages show.
 
+use super::Failure;
 use super::entries::Named;
 use super::wire::{EntryRow, Mark, Side, WireGeometry, WirePoint};
 use crate::domain::{
     Asset, Contents, Date, Geometry, Holder, Need, NeedKind, NeedState, Person, RecordKind,
     RecordRef,
 };
+use crate::map::Map;
 use crate::privacy::Consents;
 
 /// Entries not confirmed for so many days fade and make the revisit list (design, rule 14).
@@ -69,6 +71,15 @@ fn first_name(name: &str) -> String {
 }
 
 impl<'a> Source<'a> {
+    /// What the rows of an open map are made from today.
+    pub(super) fn of(map: &'a Map, consents: &'a Consents) -> Result<Self, Failure> {
+        Ok(Self {
+            contents: map.contents()?,
+            consents,
+            today: map.today(),
+        })
+    }
+
     /// Who holds or said something, by first name for a person.
     fn who(&self, holder: Option<Holder>) -> Option<String> {
         let name = self.contents.holder_name(holder?)?;

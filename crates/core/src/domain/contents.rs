@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Area, Asset, Connection, Date, Door, Grant, Holder, Link, Need, Person, RecordId, Synonyms,
-    Withdrawal,
+    Area, Asset, Connection, Date, Door, Grant, Holder, Link, Need, Person, RecordId, RecordKind,
+    RecordRef, Synonyms, Withdrawal,
 };
 
 /// A record with a key.
@@ -143,6 +143,16 @@ impl Contents {
         match holder {
             Holder::Person(id) => self.people.get(id).map(|person| person.name.as_str()),
             Holder::Asset(id) => self.assets.get(id).map(|asset| asset.title.as_str()),
+        }
+    }
+
+    /// Who holds an asset or said a need; `None` for anything else, and where that is not said.
+    #[must_use]
+    pub fn holder_of(&self, record: RecordRef) -> Option<Holder> {
+        match record.kind {
+            RecordKind::Asset => self.assets.get(record.id)?.holder,
+            RecordKind::Need => self.needs.get(record.id)?.stated_by,
+            _ => None,
         }
     }
 

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use homeground_core::domain::{
-    AssetKind, Audience, Contents, Date, Extra, FieldGroup, FieldGroups, Grant, Holder, RecordId,
-    RecordKind, RecordRef, Withdrawal,
+    AssetKind, Audience, Contents, Date, Extra, FieldGroup, FieldGroups, Grant, Holder, NeedKind,
+    RecordId, RecordKind, RecordRef, Withdrawal,
 };
 use homeground_core::exchange::geojson;
 use homeground_core::map::Stamp;
@@ -392,4 +392,42 @@ fn names_an_entry(contents: &Contents, who: RecordRef, audience: Audience) -> bo
             has(FieldGroup::Name) && leaves
         })
     })
+}
+
+#[test]
+fn an_interest_about_health_leaves_without_a_place_whatever_was_granted() {
+    let mut contents = Contents::default();
+    let mut winnie = person(id(1), "Winnie");
+    winnie.home = Some(point(-30.0, 47.0));
+    contents.people.put(winnie);
+    for (number, title) in [(2, "A café about the menopause"), (3, "A choir to sing in")] {
+        let mut interest = need(id(number), title);
+        interest.kind = NeedKind::Interest;
+        interest.stated_by = Some(Holder::Person(id(1)));
+        contents.needs.put(interest);
+    }
+    contents.grants.put(Grant {
+        id: id(4),
+        about: RecordRef::new(RecordKind::Person, id(1)),
+        only: None,
+        audience: Audience::Coordinators,
+        fields: FieldGroups::ALL,
+        wording: None,
+        how: "at the door".into(),
+        given_on: today(),
+        recorded_by: None,
+        expires_on: None,
+    });
+    let (_, written) = export(&contents, Audience::Coordinators);
+    let written: serde_json::Value = serde_json::from_str(&written).unwrap();
+    let place = |title: &str| {
+        let mut features = written["features"].as_array().unwrap().iter();
+        let feature = features.find(|feature| feature["properties"]["title"] == title);
+        feature.unwrap()["geometry"].clone()
+    };
+    assert!(place("A café about the menopause").is_null());
+    assert!(
+        !place("A choir to sing in").is_null(),
+        "others stand where they are"
+    );
 }

@@ -32,11 +32,7 @@ pub(in crate::api) fn entries(
     let worded = worded
         .map(|words| map.index().map(|index| index.with_words(words)))
         .transpose()?;
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
 
     let mut total = 0;
     let mut shown: Vec<Entry<'_>> = Vec::new();
@@ -134,11 +130,7 @@ pub(in crate::api) fn area_key(
     let contents = map.contents()?;
     let outline = outline(contents, &request.area)?;
     let inside = Inside::new(contents, map.index()?, outline.as_ref());
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
 
     let mut counts: HashMap<Option<AssetKind>, (u32, u32)> = HashMap::new();
     let mut key = AreaKey {
@@ -234,11 +226,7 @@ pub(in crate::api) fn not_counted(
     let contents = map.contents()?;
     let outline = outline(contents, &request.area)?;
     let inside = Inside::new(contents, map.index()?, outline.as_ref());
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let mut not_counted = NotCounted {
         resting: Vec::new(),
         without_place: Vec::new(),
@@ -280,11 +268,7 @@ pub(in crate::api) fn entry(
     let consents = open.consents()?;
     let map = open.map()?;
     let contents = map.contents()?;
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let mut page = if let Some(asset) = contents.assets.get(request.id) {
         asset_page(&source, asset)
     } else if let Some(need) = contents.needs.get(request.id) {
@@ -411,11 +395,7 @@ pub(in crate::api) fn search(
     let consents = open.consents()?;
     let map = open.map()?;
     let contents = map.contents()?;
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let query = crate::index::search::SearchQuery {
         words: &request.words,
         near: request.near.map(|near| (near.lon, near.lat)),

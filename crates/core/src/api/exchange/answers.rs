@@ -198,11 +198,7 @@ pub(in crate::api) fn who_to_ask(
     let contents = map.contents()?;
     let outline = outline(contents, &request.area)?;
     let inside = Inside::new(contents, map.index()?, outline.as_ref());
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let Some(audience) = request.audience.audience() else {
         return Ok(WhoToAsk {
             rows: Vec::new(),

@@ -23,11 +23,7 @@ pub(in crate::api) fn introductions(
     let map = open.map()?;
     let contents = map.contents()?;
     let today = map.today();
-    let source = Source {
-        contents,
-        consents: &consents,
-        today,
-    };
+    let source = Source::of(map, &consents)?;
     let of = |which: WhichIntroductions| {
         move |connection: &&Connection| match which {
             WhichIntroductions::Open => connection.is_open() || connection.is_due(today),
@@ -71,11 +67,7 @@ pub(in crate::api) fn introduction(
     let consents = open.consents()?;
     let map = open.map()?;
     let contents = map.contents()?;
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let connection = contents.connections.get(request.id);
     Ok(row(&source, connection.ok_or(Failure::NotFound)?))
 }
@@ -89,11 +81,7 @@ pub(in crate::api) fn introductions_of(
     let consents = open.consents()?;
     let map = open.map()?;
     let contents = map.contents()?;
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let mut theirs: Vec<&Connection> = contents
         .connections
         .iter()
@@ -113,29 +101,25 @@ fn is_of(contents: &Contents, connection: &Connection, record: RecordRef) -> boo
     let need = RecordRef::new(RecordKind::Need, connection.need);
     [need, connection.other]
         .into_iter()
-        .any(|side| side == record || holder_of(contents, side) == Some(record))
+        .any(|side| side == record || asked_of(contents, side) == record)
 }
 
-fn holder_of(contents: &Contents, side: RecordRef) -> Option<RecordRef> {
-    let holder = match side.kind {
-        RecordKind::Need => contents.needs.get(side.id)?.stated_by,
-        _ => contents.assets.get(side.id)?.holder,
-    };
-    holder.map(Holder::record)
+/// Who is asked about a side: its holder, or itself.
+fn asked_of(contents: &Contents, side: RecordRef) -> RecordRef {
+    contents.holder_of(side).map_or(side, Holder::record)
 }
 
 /// An introduction as a row.
 pub(in crate::api) fn row(source: &Source<'_>, connection: &Connection) -> IntroductionRow {
     let need = RecordRef::new(RecordKind::Need, connection.need);
     let other = connection.other;
-    let named = |record| source.named(record);
     let notes = connection.notes.as_deref().unwrap_or_default().lines();
     IntroductionRow {
         id: connection.id,
         need: source.entry(need),
         other: source.entry(other),
-        seeker: holder_of(source.contents, need).and_then(named),
-        ask: named(holder_of(source.contents, other).unwrap_or(other)),
+        seeker: seeker(source, need),
+        ask: source.named(asked_of(source.contents, other)),
         state: connection.state,
         why: connection.why.clone(),
         why_not: connection.why_not.clone(),
@@ -190,11 +174,7 @@ pub(in crate::api) fn what_came_of_it(
     let consents = open.consents()?;
     let map = open.map()?;
     let contents = map.contents()?;
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let mut between = Between::ALL.map(|between| BetweenRow {
         between,
         asked: 0,
@@ -236,29 +216,22 @@ pub(in crate::api) fn what_came_of_it(
 }
 
 fn changed_row(source: &Source<'_>, connection: &Connection, words: &str) -> ChangedRow {
-    let contents = source.contents;
-    let looked_for = RecordRef::new(RecordKind::Need, connection.need);
-    let other = connection.other;
-    let need = contents.needs.get(connection.need);
-    let with = match connection.other.kind {
-        RecordKind::Need => contents
-            .needs
-            .get(connection.other.id)
-            .map(|need| &need.title),
-        _ => contents
-            .assets
-            .get(connection.other.id)
-            .map(|asset| &asset.title),
-    };
+    let need = RecordRef::new(RecordKind::Need, connection.need);
+    let title = |record| source.named(record).map(|named| named.name);
     ChangedRow {
         id: connection.id,
         words: words.to_owned(),
-        need: need.map(|need| need.title.clone()),
-        with: with.cloned(),
-        seeker: holder_of(contents, looked_for).and_then(|record| source.named(record)),
-        ask: source.named(holder_of(contents, other).unwrap_or(other)),
+        need: title(need),
+        with: title(connection.other),
+        seeker: seeker(source, need),
+        ask: source.named(asked_of(source.contents, connection.other)),
         on: connection.ended_on,
     }
+}
+
+fn seeker(source: &Source<'_>, need: RecordRef) -> Option<Named> {
+    let holder = source.contents.holder_of(need)?;
+    source.named(holder.record())
 }
 
 impl From<IntroductionStep> for Step {

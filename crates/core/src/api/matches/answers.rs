@@ -39,11 +39,7 @@ pub(in crate::api) fn match_need(
         question.within_m = None;
     }
     question.meaning = meaning_of(map, &question)?;
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let found = matching::matches(contents, map.index()?, &consents, &question);
     let for_whom = ForWhom {
         source: &source,
@@ -73,11 +69,7 @@ pub(in crate::api) fn match_words(
     question.limit = request.limit.min(LIMIT_MAX) as usize;
     question.filter = request.filter.as_ref();
     question.meaning = meaning_of(map, &question)?;
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let found = matching::matches(contents, map.index()?, &consents, &question);
     let filter = request.filter.clone().unwrap_or_default();
     let search = KeptSearch {
@@ -103,11 +95,7 @@ pub(in crate::api) fn match_area(
     let contents = map.contents()?;
     let area = outline(contents, &request.area)?;
     let inside = Inside::new(contents, map.index()?, area.as_ref());
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let mut needs: Vec<_> = contents
         .needs
         .iter()
@@ -178,11 +166,7 @@ pub(in crate::api) fn match_offer(
     let consents = open.consents()?;
     let map = open.map()?;
     let (contents, index, today) = (map.contents()?, map.index()?, map.today());
-    let source = Source {
-        contents,
-        consents: &consents,
-        today,
-    };
+    let source = Source::of(map, &consents)?;
     let itself = (request.record.kind == RecordKind::Asset).then_some(request.record.id);
     let held = source.held_by(request.record).map(|asset| asset.id);
     let mut all: Vec<Help> = itself

@@ -68,10 +68,7 @@ impl ForWhom<'_> {
     pub(super) fn card(&self, found: &Match) -> Option<MatchCard> {
         let source = self.source;
         let record = record(found);
-        let holder = match record.kind {
-            RecordKind::Asset => source.contents.assets.get(record.id)?.holder,
-            _ => source.contents.needs.get(record.id)?.stated_by,
-        };
+        let holder = source.contents.holder_of(record);
         let introduction = self.need.and_then(|need| {
             let mut connections = source.contents.connections.iter();
             connections.find(|connection| connection.need == need.id && connection.other == record)

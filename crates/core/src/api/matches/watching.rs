@@ -85,11 +85,7 @@ pub(in crate::api) fn kept_searches(
     let consents = open.consents()?;
     let map = open.map()?;
     let contents = map.contents()?;
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let mut rows = Vec::new();
     for (key, looked_at) in map.watched()? {
         // A need is watched by its key, which is no search; nor is what a newer release keeps.

@@ -22,11 +22,7 @@ pub(in crate::api) fn people(session: &Session, request: PeopleRequest) -> Resul
     let consents = open.consents()?;
     let map = open.map()?;
     let contents = map.contents()?;
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let words = request.words.as_deref().unwrap_or_default().to_lowercase();
     let says = |text: &str| {
         words
@@ -98,11 +94,7 @@ pub(in crate::api) fn person(
     let consents = open.consents()?;
     let map = open.map()?;
     let contents = map.contents()?;
-    let source = Source {
-        contents,
-        consents: &consents,
-        today: map.today(),
-    };
+    let source = Source::of(map, &consents)?;
     let person = contents.people.get(request.id).ok_or(Failure::NotFound)?;
     let record = RecordRef::new(RecordKind::Person, person.id);
     let talks: Vec<TalkRow> = map.talks(person.id)?.into_iter().map(talk_row).collect();
