@@ -254,7 +254,7 @@ impl Index {
 
     /// What a record means, if it was understood.
     #[must_use]
-    pub fn meaning_of(&self, contents: &Contents, record: RecordRef) -> Option<&Vector> {
+    pub fn meaning_of(&self, contents: &Contents, record: RecordRef) -> Option<Vector> {
         self.meaning.of(number(contents, record)?)
     }
 
@@ -265,6 +265,7 @@ impl Index {
         all: impl IntoIterator<Item = (RecordRef, meaning::TextMark, Option<Vector>)>,
     ) {
         let local = LocalWords::of(contents);
+        self.meaning.make_room(contents);
         for (record, text, vector) in all {
             if let Some(doc) = number(contents, record) {
                 self.meaning.put(contents, &local, doc, text, vector);

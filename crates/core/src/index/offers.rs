@@ -150,6 +150,12 @@ impl Offers {
         self.by_slot.get(slot as usize).and_then(Option::as_ref)
     }
 
+    /// One slot more than the last that has an offer.
+    #[must_use]
+    pub fn slots(&self) -> usize {
+        self.by_slot.len()
+    }
+
     /// Slots of those without a place, in order.
     pub fn without_place(&self) -> impl Iterator<Item = u32> + '_ {
         self.without_place.iter().copied()

@@ -51,7 +51,7 @@ impl Asking<'_> {
         if found.weak {
             return None;
         }
-        if let Some(what) = both_about(question, offer) {
+        if let Some(what) = both_about(question, &offer) {
             let what = what.to_owned();
             return Some(Reason::BothAbout { what });
         }

@@ -37,6 +37,11 @@ pub(super) fn meant(alike: f32, words: f64) -> f64 {
     1.0 / (1.0 + (STEEPNESS * (ALIKE_ENOUGH - alike)).exp())
 }
 
+/// How alike texts with the words in common must be for such a fit: [`meant`] the other way round.
+pub(super) fn together_for(fit: f64) -> f64 {
+    ALIKE_ENOUGH - (1.0 / fit - 1.0).ln() / STEEPNESS
+}
+
 /// How alike texts are with the words in common.
 pub(super) fn together(alike: f32, words: f64) -> f64 {
     f64::from(alike) + WORDS_BESIDE_MEANING * words
@@ -160,6 +165,18 @@ mod tests {
             ..Parts::default()
         };
         assert!(faint.relevance() < least.relevance());
+    }
+
+    #[test]
+    fn how_alike_texts_must_be_is_how_well_they_fit_the_other_way_round() {
+        for alike in [0.1, 0.54, 0.62, 0.8] {
+            let back = together_for(meant(alike, 0.2));
+            assert!(
+                (back - together(alike, 0.2)).abs() < 1e-9,
+                "{alike}: {back}"
+            );
+        }
+        assert_eq!(together_for(0.0), f64::NEG_INFINITY);
     }
 
     #[test]

@@ -239,7 +239,7 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
             scored.push(asking.scored(doc, offer, fit, distance_m));
         }
     }
-    scored.extend(Asking::new(contents, index, &consents, question).shared_interests());
+    scored.extend(asking.shared_interests(&mut Vec::new()));
     let mut placed: Vec<(order::Place, Scored)> = scored
         .into_iter()
         .map(|scored| (asking.placed(&scored).unwrap(), scored))
