@@ -59,13 +59,28 @@ impl Asking<'_> {
         (!words).then_some(Reason::SaysSomethingClose)
     }
 
-    /// Whether there is enough in what is said to suggest it without a doubt.
+    /// Whether there is enough in what is said to suggest it without a doubt. Interests are there only where it is plain
+    /// that they are shared.
     pub(super) fn is_good(&self, scored: &Scored) -> bool {
-        let strongest = self.index.text().strongest(&self.offers, scored.doc);
-        let says_it = strongest >= GOOD_WORD || scored.parts.tags > 0.0;
-        match self.alike(scored.doc) {
-            Some(alike) => scored.parts.said >= GOOD_MEANT || (says_it && alike >= UNLIKE),
-            None => scored.parts.said >= GOOD_FIT || says_it,
+        let tagged = || scored.parts.tags > 0.0;
+        scored.doc.kind() == DocKind::Need
+            || self.says_enough(scored.doc, scored.parts.said, tagged)
+    }
+
+    /// Whether an offer may be good, by how well it fits and before doubts; the rules were not asked yet.
+    pub(super) fn may_be_good(&self, doc: Doc, said: f64) -> bool {
+        let wanted = self.question.tags;
+        self.says_enough(doc, said, || {
+            let asset = self.contents.assets.at(doc.slot());
+            !wanted.is_empty() && asset.is_some_and(|asset| fit::tags(wanted, &asset.tags) > 0.0)
+        })
+    }
+
+    fn says_enough(&self, doc: Doc, said: f64, tagged: impl Fn() -> bool) -> bool {
+        let says_it = || tagged() || self.index.text().strongest(&self.offers, doc) >= GOOD_WORD;
+        match self.alike(doc) {
+            Some(alike) => said >= GOOD_MEANT || (alike >= UNLIKE && says_it()),
+            None => said >= GOOD_FIT || says_it(),
         }
     }
 

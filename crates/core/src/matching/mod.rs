@@ -158,6 +158,8 @@ pub struct Matches {
     pub almost: Vec<(RecordId, LeftOut)>,
     /// What to narrow them to; `None`: nobody asked.
     pub choices: Option<Choices>,
+    /// Every good one, in no order, also those beyond the limit; `None`: nobody asked.
+    pub all_good: Option<Vec<MatchWith>>,
 }
 
 /// What almost fits is told of so many.
@@ -202,11 +204,22 @@ pub fn matches(
     }
 }
 
-/// The relevance below which nothing can be among the first `limit`, nor in their last band.
+/// The relevance below which none of these can be among the first `limit`, nor in their last band.
 fn least_of_best(scored: &mut [Scored], limit: usize) -> f64 {
     let by_relevance = |one: &Scored, two: &Scored| two.relevance.total_cmp(&one.relevance);
     let (_, last, _) = scored.select_nth_unstable_by(limit - 1, by_relevance);
     last.relevance * order::BAND
+}
+
+/// Which hits are looked at.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    /// Those that fit at least so well by what is said,
+    least: f64,
+    /// and less well than this;
+    below: f64,
+    /// whatever is good as well, however little more speaks for it.
+    good_too: bool,
 }
 
 /// One question being answered.
@@ -292,10 +305,10 @@ impl<'a> Asking<'a> {
         }
         // Few fit: most are left where they are, unless all that fit is not enough.
         let hits = self.hits(DocKind::Asset, &self.offers, false);
-        let (scored, least) = self.best_of(&hits);
+        let (scored, least_faint) = self.best_of(&hits);
         let enough = match self.question.filter {
             Some(_) => scored.len() >= self.question.limit,
-            None => least > fit::meant(said::LEAST_ALIKE, 0.0),
+            None => least_faint > fit::meant(said::LEAST_ALIKE, 0.0),
         };
         if enough || self.meaning.is_none() || !self.question.faint_too {
             return scored;
@@ -306,7 +319,8 @@ impl<'a> Asking<'a> {
         self.best_of(&hits).0
     }
 
-    /// Those of the hits that can be among the best, and the fit from which on this is so.
+    /// Those of the hits that can be among the best, with all that are good where that may matter, and the fit from
+    /// which on a faint one can.
     fn best_of(&mut self, hits: &[(u32, f32)]) -> (Vec<Scored>, f64) {
         let mut scored = Vec::new();
         let first = self.question.limit.saturating_mul(FIRST_LOOK);
@@ -316,34 +330,55 @@ impl<'a> Asking<'a> {
             let mut fits: Vec<f32> = hits.iter().map(|(_, fit)| *fit).collect();
             let by_fit = |one: &f32, two: &f32| two.total_cmp(one);
             cut = f64::from(*fits.select_nth_unstable_by(first, by_fit).1);
-            self.look_at(hits, cut, f64::INFINITY, &mut scored);
+            let look = Look {
+                least: cut,
+                below: f64::INFINITY,
+                good_too: false,
+            };
+            self.look_at(hits, look, &mut scored);
         }
-        let narrowed = self.question.filter.is_some();
-        let least = if narrowed || scored.len() < self.question.limit {
-            0.0
+        let limit = self.question.limit;
+        let said_for =
+            |all: &mut [Scored]| fit::least_said_for(least_of_best(all, limit), self.question);
+        let mut good: Vec<Scored> = (scored.iter().copied())
+            .filter(|scored| self.is_good(scored))
+            .collect();
+        let everything = self.question.filter.is_some() || scored.len() < limit;
+        // Faint ones matter only as long as there are not good ones enough.
+        let only_good = good.len() >= limit && !self.question.all_good;
+        let (least, least_faint) = if everything {
+            (0.0, 0.0)
+        } else if only_good {
+            (said_for(&mut good), f64::INFINITY)
         } else {
-            let least = least_of_best(&mut scored, self.question.limit);
-            fit::least_said_for(least, self.question)
+            let least = said_for(&mut scored);
+            (least, least)
         };
         let counted = if self.question.count_left_out {
             self.counted_fit()
         } else {
             f64::INFINITY
         };
-        self.look_at(hits, least.min(counted), cut, &mut scored);
-        (scored, least)
+        let look = Look {
+            least: least.min(counted),
+            below: cut,
+            good_too: !only_good,
+        };
+        self.look_at(hits, look, &mut scored);
+        (scored, least_faint)
     }
 
-    /// Scores hits whose words fit at least so well and less than `below`, and counts those
-    /// that are left out.
-    fn look_at(&mut self, hits: &[(u32, f32)], least: f64, below: f64, scored: &mut Vec<Scored>) {
+    /// Scores the hits that are looked at, and counts those that are left out.
+    fn look_at(&mut self, hits: &[(u32, f32)], look: Look, scored: &mut Vec<Scored>) {
         let counted = self.counted_fit();
         for &(slot, fit) in hits {
             let fit = f64::from(fit);
-            if fit < least || fit >= below {
+            let doc = Doc::new(DocKind::Asset, slot);
+            if fit >= look.below
+                || (fit < look.least && !(look.good_too && self.may_be_good(doc, fit)))
+            {
                 continue;
             }
-            let doc = Doc::new(DocKind::Asset, slot);
             let Some(offer) = self.asked_for(doc) else {
                 continue;
             };
@@ -478,19 +513,12 @@ impl<'a> Asking<'a> {
     }
 
     /// Cuts to the best, orders and explains them.
-    fn answer(self, mut scored: Vec<Scored>) -> Matches {
-        let limit = self.question.limit;
-        if scored.len() > limit {
-            // The last band may go on behind the last place.
-            let least = least_of_best(&mut scored, limit);
-            scored.retain(|scored| scored.relevance >= least);
-        }
-        let mut placed: Vec<(order::Place, Scored)> = scored
-            .into_iter()
-            .filter_map(|scored| Some((self.placed(&scored)?, scored)))
-            .collect();
-        order::order(&mut placed, |(place, _)| *place);
-        placed.truncate(limit);
+    fn answer(self, scored: Vec<Scored>) -> Matches {
+        let all_good = self.question.all_good.then(|| {
+            let good = scored.iter().filter(|scored| self.is_good(scored));
+            good.filter_map(|scored| self.with(scored)).collect()
+        });
+        let placed = self.best(scored);
         let results = placed
             .iter()
             .filter_map(|(place, scored)| self.explained(place, scored))
@@ -505,6 +533,52 @@ impl<'a> Asking<'a> {
                 .map(|(_, id, reason)| (*id, *reason))
                 .collect(),
             choices: None,
+            all_good,
+        }
+    }
+
+    /// The best in their order. Relevance orders, but it does not leave out: no good one is missing while a faint one,
+    /// that may only be nearer, is there.
+    fn best(&self, mut scored: Vec<Scored>) -> Vec<(order::Place, Scored)> {
+        let limit = self.question.limit;
+        if scored.len() > limit {
+            let mut good: Vec<Scored> = (scored.iter().copied())
+                .filter(|scored| self.is_good(scored))
+                .collect();
+            // The last band may go on behind the last place.
+            if good.len() >= limit {
+                let least = least_of_best(&mut good, limit);
+                scored = good;
+                scored.retain(|scored| scored.relevance >= least);
+            } else {
+                let least = least_of_best(&mut scored, limit);
+                scored.retain(|scored| scored.relevance >= least || self.is_good(scored));
+            }
+        }
+        let mut placed: Vec<(order::Place, Scored)> = scored
+            .into_iter()
+            .filter_map(|scored| Some((self.placed(&scored)?, scored)))
+            .collect();
+        order::order(&mut placed, |(place, _)| *place);
+        if placed.len() > limit {
+            // From the end, the faint ones first.
+            while placed.len() > limit
+                && let Some(faint) = placed.iter().rposition(|(_, one)| !self.is_good(one))
+            {
+                placed.remove(faint);
+            }
+            placed.truncate(limit);
+            // Equals are equals among those that are left.
+            order::order(&mut placed, |(place, _)| *place);
+        }
+        placed
+    }
+
+    fn with(&self, scored: &Scored) -> Option<MatchWith> {
+        let slot = scored.doc.slot();
+        match scored.doc.kind() {
+            DocKind::Need => Some(MatchWith::Need(self.contents.needs.at(slot)?.id)),
+            _ => Some(MatchWith::Asset(self.index.offers().at(slot)?.id)),
         }
     }
 
