@@ -267,12 +267,26 @@ impl Map {
         Ok(Some(OperationName::from_json(&name)))
     }
 
+    /// Brings everything derived up to date with what was written.
+    fn refresh(&mut self, touched: &[RecordRef]) {
+        self.generation += 1;
+        self.refresh_memory(touched);
+        // Also where nobody has read the map yet, as on the command line: what was read of entries with other words than
+        // they have now is in the file.
+        let words = touched
+            .iter()
+            .any(|record| record.kind == RecordKind::Synonyms);
+        if words && let Err(error) = self.tidy_understood() {
+            // It is dropped when it is next read all the same.
+            tracing::warn!(%error, "what local words changed is still there");
+        }
+    }
+
     /// Brings what is in memory up to date with what was written. It is written by now, so
     /// what fails here is read anew, and told, when somebody asks next.
-    fn refresh(&mut self, touched: &[RecordRef]) {
+    fn refresh_memory(&mut self, touched: &[RecordRef]) {
         /// Above so many records, reading everything anew is quicker than one by one.
         const ONE_BY_ONE: usize = 2_000;
-        self.generation += 1;
         let Some(contents) = self.contents.get_mut() else {
             return;
         };
@@ -285,13 +299,6 @@ impl Map {
             self.index = OnceLock::new();
         } else if let Some(index) = self.index.get_mut() {
             index.refresh(contents, touched);
-        }
-        let words = touched
-            .iter()
-            .any(|record| record.kind == RecordKind::Synonyms);
-        if words && let Err(error) = self.tidy_understood() {
-            // It is dropped when it is next read all the same.
-            tracing::warn!(%error, "what local words changed is still there");
         }
     }
 

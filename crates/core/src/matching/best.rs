@@ -1,7 +1,7 @@
 //! The best that was found until now, and how well more must fit to be among them: most of a city is never looked at
 //! more closely.
 
-use super::said::Bar;
+use super::said::{self, Bar};
 use super::{Asking, LeftOut, Question, Scored, fit, order, rules};
 use crate::domain::RecordId;
 use crate::index::offers::{Offer, Spot};
@@ -16,13 +16,14 @@ const ROOM: usize = 4;
 #[derive(Debug)]
 pub(super) struct Best {
     pub(super) bar: Bar,
-    pub(super) scored: Vec<Scored>,
+    good: Vec<Scored>,
+    faint: Vec<Scored>,
     /// What a fact ruled out, with its fit.
     ruled_out: Vec<(f32, RecordId, LeftOut)>,
     /// From this fit on it is counted what a fact rules out; `None`: it is not.
     counted: Option<f64>,
     limit: usize,
-    /// Whether only the best are asked for: choices are counted over all.
+    /// Whether only the best are asked for; else all are, as something is counted over them.
     narrowing: bool,
 }
 
@@ -31,33 +32,74 @@ impl Best {
     pub(super) fn new(question: &Question<'_>, bar: Bar, counted: Option<f64>) -> Self {
         Self {
             bar,
-            scored: Vec::new(),
+            good: Vec::new(),
+            faint: Vec::new(),
             ruled_out: Vec::new(),
             counted,
-            limit: question.limit,
-            narrowing: question.filter.is_none(),
+            limit: question.limit.max(1),
+            narrowing: question.filter.is_none() && !question.all_good,
         }
     }
 
     /// Keeps what may be among the best, and raises the bar when there is more than enough.
-    fn keep(&mut self, scored: Scored, question: &Question<'_>) {
-        self.scored.push(scored);
-        if self.narrowing && self.scored.len() >= self.limit.saturating_mul(ROOM).max(1) {
+    fn keep(&mut self, scored: Scored, good: bool, question: &Question<'_>) {
+        let found = if good {
+            &mut self.good
+        } else {
+            &mut self.faint
+        };
+        found.push(scored);
+        if self.narrowing && found.len() >= self.limit.saturating_mul(ROOM) {
             self.narrow(question);
         }
     }
 
-    /// Lets go of what cannot be among the best, nor in their last band.
-    pub(super) fn narrow(&mut self, question: &Question<'_>) {
-        if !self.narrowing || self.scored.len() < self.limit {
-            return;
+    /// Lets go of what cannot be among the best, nor in their last band. With good ones enough, faint ones cannot; with
+    /// fewer, a good one always is.
+    fn narrow(&mut self, question: &Question<'_>) {
+        let only_good = self.good.len() >= self.limit;
+        if only_good {
+            self.faint.clear();
+            let least = least_of_best(&mut self.good, self.limit);
+            self.good.retain(|scored| scored.relevance >= least);
+            self.bar.raise(fit::least_said_for(least, question));
+            let least = self.bar.fit;
+            self.ruled_out.retain(|(fit, ..)| f64::from(*fit) >= least);
+        } else if let Some(least) = self.least() {
+            self.faint.retain(|scored| scored.relevance >= least);
+            (self.bar).raise_for_faint(fit::least_said_for(least, question));
         }
-        let least = least_of_best(&mut self.scored, self.limit);
-        self.scored.retain(|scored| scored.relevance >= least);
-        let said = fit::least_said_for(least, question);
-        self.bar.fit = self.bar.fit.max(said);
-        let least = self.bar.fit;
-        self.ruled_out.retain(|(fit, ..)| f64::from(*fit) >= least);
+    }
+
+    /// What the last of the best has of relevance, good or faint; `None` where there are not enough.
+    fn least(&self) -> Option<f64> {
+        let mut all: Vec<Scored> = self.good.iter().chain(&self.faint).copied().collect();
+        (all.len() >= self.limit).then(|| least_of_best(&mut all, self.limit))
+    }
+
+    /// Whether nothing below what makes a good match can be among the best.
+    pub(super) fn is_enough(&self, question: &Question<'_>) -> bool {
+        if !self.narrowing {
+            return self.good.len() + self.faint.len() >= self.limit;
+        }
+        let said = self
+            .least()
+            .map(|least| fit::least_said_for(least, question));
+        self.good.len() >= self.limit
+            || said.is_some_and(|said| said > fit::meant(said::LEAST_ALIKE, 0.0))
+    }
+
+    /// Takes what was found with a lower bar instead.
+    pub(super) fn take_over(&mut self, other: Self) {
+        self.good = other.good;
+        self.faint = other.faint;
+    }
+
+    /// All that may be among the best.
+    pub(super) fn take_scored(&mut self) -> Vec<Scored> {
+        let mut scored = std::mem::take(&mut self.good);
+        scored.append(&mut self.faint);
+        scored
     }
 
     /// How many there were of each reason that might have been among the best, and the best of those that almost fit.
@@ -78,7 +120,7 @@ impl Best {
 }
 
 /// The relevance below which nothing can be among the first `limit`, nor in their last band.
-pub(super) fn least_of_best(scored: &mut [Scored], limit: usize) -> f64 {
+fn least_of_best(scored: &mut [Scored], limit: usize) -> f64 {
     let by_relevance = |one: &Scored, two: &Scored| two.relevance.total_cmp(&one.relevance);
     let (_, last, _) = scored.select_nth_unstable_by(limit - 1, by_relevance);
     last.relevance * order::BAND
@@ -89,9 +131,6 @@ impl Asking<'_> {
     pub(super) fn look_at(&self, best: &mut Best, slot: u32, fit: f32) {
         let said = f64::from(fit);
         let doc = Doc::new(DocKind::Asset, slot);
-        if said < best.bar.fit {
-            return;
-        }
         let Some(offer) = self.asked_for(doc) else {
             return;
         };
@@ -106,9 +145,47 @@ impl Asking<'_> {
             None => {
                 let fit = said * self.doubts(doc, offer);
                 let scored = self.scored(doc, offer, fit, distance_m);
-                best.keep(scored, self.question);
+                let good = self.is_good(&scored);
+                best.keep(scored, good, self.question);
             }
         }
+    }
+
+    /// The best in their order. Relevance orders, but it does not leave out: no good one is missing while a faint one,
+    /// that may only be nearer, is there.
+    pub(super) fn best(&self, mut scored: Vec<Scored>) -> Vec<(order::Place, Scored)> {
+        let limit = self.question.limit;
+        if scored.len() > limit {
+            let mut good: Vec<Scored> = (scored.iter().copied())
+                .filter(|scored| self.is_good(scored))
+                .collect();
+            // The last band may go on behind the last place.
+            if good.len() >= limit {
+                let least = least_of_best(&mut good, limit);
+                scored = good;
+                scored.retain(|scored| scored.relevance >= least);
+            } else {
+                let least = least_of_best(&mut scored, limit);
+                scored.retain(|scored| scored.relevance >= least || self.is_good(scored));
+            }
+        }
+        let mut placed: Vec<(order::Place, Scored)> = scored
+            .into_iter()
+            .filter_map(|scored| Some((self.placed(&scored)?, scored)))
+            .collect();
+        order::order(&mut placed, |(place, _)| *place);
+        if placed.len() > limit {
+            // From the end, the faint ones first.
+            while placed.len() > limit
+                && let Some(faint) = placed.iter().rposition(|(_, one)| !self.is_good(one))
+            {
+                placed.remove(faint);
+            }
+            placed.truncate(limit);
+            // Equals are equals among those that are left.
+            order::order(&mut placed, |(place, _)| *place);
+        }
+        placed
     }
 
     /// Whether a point is outside of the boxes that hold everything near enough: no need to

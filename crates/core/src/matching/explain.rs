@@ -59,13 +59,20 @@ impl Asking<'_> {
         (!words).then_some(Reason::SaysSomethingClose)
     }
 
-    /// Whether there is enough in what is said to suggest it without a doubt.
+    /// Whether there is enough in what is said to suggest it without a doubt. Interests are there only where it is plain
+    /// that they are shared.
     pub(super) fn is_good(&self, scored: &Scored) -> bool {
-        let strongest = self.index.text().strongest(&self.offers, scored.doc);
-        let says_it = strongest >= GOOD_WORD || scored.parts.tags > 0.0;
+        if scored.doc.kind() == DocKind::Need {
+            return true;
+        }
+        let said = scored.parts.said;
+        let says_it = || {
+            let strongest = || self.index.text().strongest(&self.offers, scored.doc);
+            scored.parts.tags > 0.0 || strongest() >= GOOD_WORD
+        };
         match self.alike(scored.doc) {
-            Some(alike) => scored.parts.said >= GOOD_MEANT || (says_it && alike >= UNLIKE),
-            None => scored.parts.said >= GOOD_FIT || says_it,
+            Some(alike) => said >= GOOD_MEANT || (alike >= UNLIKE && says_it()),
+            None => said >= GOOD_FIT || says_it(),
         }
     }
 

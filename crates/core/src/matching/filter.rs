@@ -186,8 +186,7 @@ impl<'a> Asking<'a> {
         let mut choices = Choices::default();
         let mut tally = Tally::default();
         for scored in all {
-            // Interests are there only where it is plain that they are shared.
-            if scored.doc.kind() == DocKind::Asset && !self.is_good(scored) {
+            if !self.is_good(scored) {
                 continue;
             }
             let Some(traits) = self.traits(scored) else {

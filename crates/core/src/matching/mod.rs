@@ -161,6 +161,8 @@ pub struct Matches {
     pub almost: Vec<(RecordId, LeftOut)>,
     /// What to narrow them to; `None`: nobody asked.
     pub choices: Option<Choices>,
+    /// Every good one, in no order, also those beyond the limit; `None`: nobody asked.
+    pub all_good: Option<Vec<MatchWith>>,
 }
 
 /// So many questions look through all there is side by side.
@@ -304,7 +306,7 @@ impl<'a> Asking<'a> {
             return Matches::default();
         }
         let mut best = self.in_common(best);
-        let mut scored = std::mem::take(&mut best.scored);
+        let mut scored = best.take_scored();
         let (mut left_out, almost) = best.left_out();
         scored.extend(self.shared_interests(&mut left_out));
         let choices = question.filter.map(|filter| self.choices(&scored, filter));
@@ -312,6 +314,10 @@ impl<'a> Asking<'a> {
         if question.faint_too && scored.len() < question.limit {
             self.fill(&mut scored);
         }
+        let all_good = question.all_good.then(|| {
+            let good = scored.iter().filter(|scored| self.is_good(scored));
+            good.filter_map(|scored| self.with(scored)).collect()
+        });
         let counts = LeftOut::ALL.into_iter().map(|reason| {
             let count = left_out.iter().filter(|other| **other == reason).count();
             (reason, u32::try_from(count).unwrap_or(u32::MAX))
@@ -321,6 +327,7 @@ impl<'a> Asking<'a> {
             left_out: counts.filter(|(_, count)| *count > 0).collect(),
             almost,
             choices,
+            all_good,
         }
     }
 
@@ -337,17 +344,12 @@ impl<'a> Asking<'a> {
             self.look_through(&mut best, self.near().as_deref());
             return best;
         };
-        best.narrow(question);
         // Few fit: most were left where they are, unless all that fit is not enough.
-        let enough = match question.filter {
-            Some(_) => best.scored.len() >= question.limit,
-            None => best.bar.fit > fit::meant(said::LEAST_ALIKE, 0.0),
-        };
-        if !enough && self.meaning.is_some() && question.faint_too {
+        if !best.is_enough(question) && self.meaning.is_some() && question.faint_too {
             // All that is counted is counted by now.
             let mut more = Best::new(question, faint, None);
             self.look_through(&mut more, self.near().as_deref());
-            best.scored = more.scored;
+            best.take_over(more);
         }
         best
     }
@@ -447,23 +449,20 @@ impl<'a> Asking<'a> {
     }
 
     /// Cuts to the best, orders and explains them.
-    fn answer(&self, mut scored: Vec<Scored>) -> Vec<Match> {
-        let limit = self.question.limit;
-        if scored.len() > limit {
-            // The last band may go on behind the last place.
-            let least = best::least_of_best(&mut scored, limit);
-            scored.retain(|scored| scored.relevance >= least);
-        }
-        let mut placed: Vec<(order::Place, Scored)> = scored
-            .into_iter()
-            .filter_map(|scored| Some((self.placed(&scored)?, scored)))
-            .collect();
-        order::order(&mut placed, |(place, _)| *place);
-        placed.truncate(limit);
+    fn answer(&self, scored: Vec<Scored>) -> Vec<Match> {
+        let placed = self.best(scored);
         let explained = placed.iter();
         explained
             .filter_map(|(place, scored)| self.explained(place, scored))
             .collect()
+    }
+
+    fn with(&self, scored: &Scored) -> Option<MatchWith> {
+        let slot = scored.doc.slot();
+        match scored.doc.kind() {
+            DocKind::Need => Some(MatchWith::Need(self.contents.needs.at(slot)?.id)),
+            _ => Some(MatchWith::Asset(self.index.offers().at(slot)?.id)),
+        }
     }
 
     fn placed(&self, scored: &Scored) -> Option<order::Place> {

@@ -65,6 +65,8 @@ pub struct Question<'a> {
     pub faint_too: bool,
     /// Whether to count what a fact ruled out. Without, what is too far is not looked at, and nothing is counted.
     pub count_left_out: bool,
+    /// Whether to name every good one, also those beyond the limit: a list says how many there are.
+    pub all_good: bool,
     /// What its words mean, if they were understood: then what says the same in other words fits, too.
     pub meaning: Option<Vector>,
     /// Today.
@@ -100,6 +102,7 @@ impl<'a> Question<'a> {
             limit: 20,
             faint_too: true,
             count_left_out: true,
+            all_good: false,
             meaning: None,
             day,
             stages: Stages::ALL,
@@ -126,6 +129,7 @@ impl<'a> Question<'a> {
             limit: 20,
             faint_too: true,
             count_left_out: true,
+            all_good: false,
             meaning: None,
             day,
             stages: Stages::ALL,

@@ -35,8 +35,10 @@ const ONE_BY_ONE: usize = 16;
 pub(super) struct Bar {
     /// However little is said: somebody to ask when nothing fits.
     pub(super) all: bool,
-    /// At least this fit.
+    /// At least this fit,
     pub(super) fit: f64,
+    /// or this one, for what was not understood and has its words alone.
+    pub(super) by_words: f64,
 }
 
 impl Bar {
@@ -44,7 +46,19 @@ impl Bar {
     pub(super) const LOW: Self = Self {
         all: false,
         fit: 0.0,
+        by_words: 0.0,
     };
+
+    /// Raises it for all.
+    pub(super) fn raise(&mut self, fit: f64) {
+        self.fit = self.fit.max(fit);
+        self.by_words = self.by_words.max(fit);
+    }
+
+    /// Raises it for what cannot be a good match.
+    pub(super) fn raise_for_faint(&mut self, fit: f64) {
+        self.fit = self.fit.max(fit.min(fit::meant(UNLIKE, 0.0)));
+    }
 
     /// How alike texts with such words in common must at least be; a little less, so that rounding loses nobody.
     fn least_alike(self, words: f32) -> f32 {
@@ -62,15 +76,14 @@ impl Bar {
 
     /// The fit of an entry by its words and, where it was understood, by what it means; `None` below the bar.
     fn fit(self, words: f32, alike: f32) -> Option<f32> {
-        let fit = if alike.is_nan() {
-            // What was not understood has its words alone.
-            words
+        let (fit, least) = if alike.is_nan() {
+            (words, self.by_words)
         } else if self.all || is_said(alike, words) {
-            fit::meant(alike, words.into()) as f32
+            (fit::meant(alike, words.into()) as f32, self.fit)
         } else {
             return None;
         };
-        (fit > 0.0 && f64::from(fit) >= self.fit).then_some(fit)
+        (fit > 0.0 && f64::from(fit) >= least).then_some(fit)
     }
 }
 

@@ -1,3 +1,4 @@
+mod cutting;
 mod facts;
 mod narrowing;
 
@@ -244,10 +245,19 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
         .into_iter()
         .map(|scored| (asking.placed(&scored).unwrap(), scored))
         .collect();
+    // Good ones before faint ones where not all have room, and relevance orders those that have.
+    let good = |(_, scored): &(order::Place, Scored)| asking.is_good(scored);
     order::order(&mut placed, |(place, _)| *place);
-    placed.truncate(question.limit);
-    placed
-        .into_iter()
+    let (mut kept, faint): (Vec<_>, Vec<_>) = placed.into_iter().partition(good);
+    if kept.len() > question.limit {
+        order::order(&mut kept, |(place, _)| *place);
+        kept.truncate(question.limit);
+    } else {
+        let room = question.limit - kept.len();
+        kept.extend(faint.into_iter().take(room));
+    }
+    order::order(&mut kept, |(place, _)| *place);
+    kept.into_iter()
         .map(|(place, scored)| {
             let with = match scored.doc.kind() {
                 DocKind::Need => MatchWith::Need(place.id),

@@ -129,7 +129,6 @@ fn what_says_a_local_word_is_read_anew_with_the_everyday_one_and_nothing_else_is
     let path = place.file("map.homeground");
     drop(map);
     let mut map = Map::open(&path, Access::Write, &place.still.at).unwrap();
-    map.index().unwrap();
     assert_eq!(
         understand(&mut map, &|_, _| true).unwrap(),
         0,
@@ -138,6 +137,28 @@ fn what_says_a_local_word_is_read_anew_with_the_everyday_one_and_nothing_else_is
     map.undo().unwrap();
     assert_eq!(text(&map), "Gwaith coed yn y neuadd");
     assert_eq!(unread_count(&map).unwrap(), 1);
+}
+
+#[test]
+fn undo_counts_what_is_to_be_read_again_also_where_nobody_has_read_the_map() {
+    let place = Place::new();
+    let mut map = place.map();
+    carpenters(&mut map);
+    keep_words(&mut map, None, &line(&["carpentry", "gwaith coed"])).unwrap();
+    understand(&mut map, &|_, _| true).unwrap();
+    drop(map);
+    // As on the command line: opened, undone, closed, and counted by the next.
+    let open = || {
+        let path = place.file("map.homeground");
+        Map::open(&path, Access::Write, &place.still.at).unwrap()
+    };
+    open().undo().unwrap();
+    assert_eq!(unread_count(&open()).unwrap(), 1);
+    let mut map = open();
+    assert_eq!(understand(&mut map, &|_, _| true).unwrap(), 1);
+    drop(map);
+    open().redo().unwrap();
+    assert_eq!(unread_count(&open()).unwrap(), 1);
 }
 
 #[test]

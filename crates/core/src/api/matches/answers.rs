@@ -9,7 +9,7 @@ use crate::api::rows::Source;
 use crate::api::session::Session;
 use crate::domain::{Geometry, LonLat, Need, NeedState, RecordKind, RecordRef};
 use crate::map::Map;
-use crate::matching::{self, Help, Match, Question};
+use crate::matching::{self, Help, Question};
 use crate::privacy::Consents;
 use crate::understanding::meaning_of;
 
@@ -17,8 +17,6 @@ use crate::understanding::meaning_of;
 const LIMIT_MAX: u32 = 200;
 /// Suggestions shown for each need of an area.
 const BEST_OF_EACH: usize = 3;
-/// Good suggestions are counted up to here.
-const GOOD_MAX: usize = 20;
 
 /// Matches for one need of the map.
 pub(in crate::api) fn match_need(
@@ -120,11 +118,12 @@ pub(in crate::api) fn match_area(
     for need in needs {
         let mut question = Question::of_need(contents, need, map.today());
         question.area = area.as_ref().map(Geometry::shape);
-        question.limit = GOOD_MAX;
+        question.limit = BEST_OF_EACH;
         question.faint_too = false;
         question.count_left_out = false;
+        question.all_good = true;
         let found = matching::matches(contents, map.index()?, &consents, &question);
-        let good: Vec<&Match> = found.results.iter().filter(|found| !found.weak).collect();
+        let good = found.all_good.unwrap_or_default();
         if good.is_empty() {
             nobody += 1;
         }
@@ -133,13 +132,13 @@ pub(in crate::api) fn match_area(
             need: Some(need),
             looked_at: watched.need(need.id),
         };
-        let new = good.iter().filter(|found| for_whom.is_new(found)).count();
+        let new = good.iter().filter(|good| for_whom.is_new(**good)).count();
         with_new += u32::from(new > 0);
         if request.new_only && new == 0 {
             continue;
         }
         if page.contains(&number) {
-            let cards = good.iter().take(BEST_OF_EACH);
+            let cards = found.results.iter().filter(|found| !found.weak);
             rows.push(NeedMatches {
                 need: source.need(need),
                 good: u32::try_from(good.len()).unwrap_or(u32::MAX),
@@ -201,10 +200,12 @@ pub(in crate::api) fn could_match(
 ) -> Result<u32, Failure> {
     let (contents, index) = (map.contents()?, map.index()?);
     let mut question = Question::of_need(contents, need, map.today());
-    question.limit = GOOD_MAX;
+    // They are counted, not shown.
+    question.limit = 1;
     question.faint_too = false;
     question.count_left_out = false;
+    question.all_good = true;
     let found = matching::matches(contents, index, consents, &question);
-    let good = found.results.iter().filter(|found| !found.weak).count();
-    Ok(u32::try_from(good).unwrap_or(u32::MAX))
+    let good = found.all_good.unwrap_or_default();
+    Ok(u32::try_from(good.len()).unwrap_or(u32::MAX))
 }

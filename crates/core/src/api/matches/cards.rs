@@ -18,8 +18,8 @@ pub(super) struct ForWhom<'a> {
     pub(super) looked_at: Option<Instant>,
 }
 
-fn record(found: &Match) -> RecordRef {
-    match found.with {
+fn record(with: MatchWith) -> RecordRef {
+    match with {
         MatchWith::Asset(id) => RecordRef::new(RecordKind::Asset, id),
         MatchWith::Need(id) => RecordRef::new(RecordKind::Need, id),
     }
@@ -58,8 +58,8 @@ impl ForWhom<'_> {
     }
 
     /// Whether a suggestion was noted since somebody last looked; its key says when it was noted.
-    pub(super) fn is_new(&self, found: &Match) -> bool {
-        let made_at = record(found).id.made_at();
+    pub(super) fn is_new(&self, with: MatchWith) -> bool {
+        let made_at = record(with).id.made_at();
         self.looked_at
             .is_some_and(|looked_at| made_at > looked_at.millis())
     }
@@ -67,7 +67,7 @@ impl ForWhom<'_> {
     /// A suggestion as a card; `None` when it is gone.
     pub(super) fn card(&self, found: &Match) -> Option<MatchCard> {
         let source = self.source;
-        let record = record(found);
+        let record = record(found.with);
         let holder = source.contents.holder_of(record);
         let introduction = self.need.and_then(|need| {
             let mut connections = source.contents.connections.iter();
@@ -80,7 +80,7 @@ impl ForWhom<'_> {
             reasons: found.reasons.clone(),
             against: found.against.clone(),
             weak: found.weak,
-            new: self.is_new(found),
+            new: self.is_new(found.with),
             introduction: introduction
                 .map(|connection| crate::api::introductions::row(source, connection)),
         })
@@ -114,7 +114,7 @@ impl ForWhom<'_> {
             together && !found.reasons.is_empty()
         });
         near.take(MIGHT_KNOW)
-            .filter_map(|found| self.source.entry(record(found)))
+            .filter_map(|found| self.source.entry(record(found.with)))
             .collect()
     }
 
@@ -147,7 +147,7 @@ impl ForWhom<'_> {
                 .collect::<Option<Vec<f64>>>()
                 .and_then(|all| all.into_iter().reduce(f64::max)),
             availability: in_common(times.chain([need.availability])),
-            group: group.and_then(|group| self.source.entry(record(group))),
+            group: group.and_then(|group| self.source.entry(record(group.with))),
         })
     }
 }

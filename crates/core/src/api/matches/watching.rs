@@ -13,9 +13,6 @@ use crate::map::Map;
 use crate::matching::{Question, matches};
 use crate::understanding::meaning_of;
 
-/// Good suggestions for a kept search are counted up to here.
-const COUNTED: usize = 100;
-
 /// When somebody last looked.
 pub(super) struct Watched(HashMap<String, Instant>);
 
@@ -94,8 +91,10 @@ pub(in crate::api) fn kept_searches(
         };
         let mut question = Question::of_words(&search.words, map.today());
         question.filter = Some(&search.filter);
-        question.limit = COUNTED;
+        // They are counted, not shown.
+        question.limit = 1;
         question.faint_too = false;
+        question.all_good = true;
         question.meaning = meaning_of(map, &question)?;
         let found = matches(contents, map.index()?, &consents, &question);
         let for_whom = ForWhom {
@@ -103,8 +102,8 @@ pub(in crate::api) fn kept_searches(
             need: None,
             looked_at: Some(looked_at),
         };
-        let good: Vec<_> = found.results.iter().filter(|found| !found.weak).collect();
-        let new = good.iter().filter(|found| for_whom.is_new(found)).count();
+        let good = found.all_good.unwrap_or_default();
+        let new = good.iter().filter(|good| for_whom.is_new(**good)).count();
         let (good, new) = (u32::try_from(good.len()), u32::try_from(new));
         rows.push(KeptSearchRow {
             good: good.unwrap_or(u32::MAX),
