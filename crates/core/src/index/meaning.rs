@@ -113,9 +113,9 @@ impl Meaning {
 
     /// Records with words that were not understood yet: what is on offer first.
     pub fn missing<'c>(&'c self, contents: &'c Contents) -> impl Iterator<Item = Doc> + 'c {
-        let assets = contents.assets.slots();
+        let assets = contents.assets.keys();
         let assets = assets.map(|(slot, _)| Doc::new(DocKind::Asset, slot));
-        let needs = contents.needs.slots();
+        let needs = contents.needs.keys();
         let needs = needs.map(|(slot, _)| Doc::new(DocKind::Need, slot));
         let is_read = |doc: &Doc| {
             let known = self.known(doc.kind());
@@ -167,8 +167,14 @@ impl Meaning {
 /// what is gone.
 pub(crate) fn text_of(contents: &Contents, local: &LocalWords, doc: Doc) -> Option<String> {
     let text = match doc.kind() {
-        DocKind::Asset => contents.assets.at(doc.slot()).map(asset_text),
-        DocKind::Need => contents.needs.at(doc.slot()).map(need_text),
+        DocKind::Asset => contents
+            .assets
+            .glance_at(doc.slot())
+            .map(|asset| asset_text(&asset)),
+        DocKind::Need => contents
+            .needs
+            .glance_at(doc.slot())
+            .map(|need| need_text(&need)),
         DocKind::Person | DocKind::Area => None,
     };
     text.map(|text| local.explained(text))

@@ -18,7 +18,7 @@ mod words;
 use std::collections::HashSet;
 
 use crate::domain::{
-    BoundingBox, Contents, Geometry, Holder, NeedState, RecordId, RecordKind, RecordRef,
+    BoundingBox, Contents, Geometry, Holder, Need, NeedState, RecordId, RecordKind, RecordRef,
 };
 use homeground_meaning::Vector;
 use local::LocalWords;
@@ -107,7 +107,7 @@ impl Index {
     pub fn build(contents: &Contents) -> Self {
         std::thread::scope(|threads| {
             let rest = threads.spawn(|| {
-                let space = Space::build(places(contents));
+                let space = Space::build(boxes(contents));
                 (
                     space,
                     Offers::build(contents),
@@ -201,7 +201,7 @@ impl Index {
             .filter(|(_, offer)| touches(offer.holder));
         let said = contents
             .needs
-            .slots()
+            .each()
             .filter(|(_, need)| touches(need.stated_by));
         held.map(|(slot, _)| Doc::new(DocKind::Asset, slot))
             .chain(said.map(|(slot, _)| Doc::new(DocKind::Need, slot)))
@@ -384,9 +384,7 @@ fn layered(contents: &Contents, doc: Doc) -> Option<(Layer, &Geometry)> {
         }
         DocKind::Need => {
             let need = contents.needs.at(doc.slot())?;
-            let current = matches!(need.state, NeedState::Open | NeedState::Resting);
-            let shown = current && !need.is_interest_about_health();
-            let place = contents.need_place(need).filter(|_| shown)?;
+            let place = contents.need_place(need).filter(|_| is_shown(need))?;
             Some((Layer::Needs, place))
         }
         DocKind::Person => {
@@ -399,23 +397,38 @@ fn layered(contents: &Contents, doc: Doc) -> Option<(Layer, &Geometry)> {
 
 /// The numbers of everything.
 fn docs(contents: &Contents) -> impl Iterator<Item = (Doc, RecordId)> {
-    let assets = contents.assets.slots();
-    let needs = contents.needs.slots();
-    let people = contents.people.slots();
-    let areas = contents.areas.slots();
-    assets
-        .map(|(slot, asset)| (Doc::new(DocKind::Asset, slot), asset.id))
-        .chain(needs.map(|(slot, need)| (Doc::new(DocKind::Need, slot), need.id)))
-        .chain(people.map(|(slot, person)| (Doc::new(DocKind::Person, slot), person.id)))
-        .chain(areas.map(|(slot, area)| (Doc::new(DocKind::Area, slot), area.id)))
+    let of = |kind| move |(slot, id)| (Doc::new(kind, slot), id);
+    (contents.assets.keys().map(of(DocKind::Asset)))
+        .chain(contents.needs.keys().map(of(DocKind::Need)))
+        .chain(contents.people.keys().map(of(DocKind::Person)))
+        .chain(contents.areas.keys().map(of(DocKind::Area)))
 }
 
-/// Everything with a place.
-fn places(contents: &Contents) -> impl Iterator<Item = (Layer, Doc, &Geometry)> {
-    docs(contents).filter_map(|(doc, _)| {
-        let (layer, place) = layered(contents, doc)?;
-        Some((layer, doc, place))
-    })
+/// The boxes of everything with a place, looked at in passing.
+fn boxes(contents: &Contents) -> impl Iterator<Item = (Layer, Doc, BoundingBox)> {
+    let assets = contents.assets.each().filter_map(|(slot, asset)| {
+        let all = contents.with_asset_place(&asset, Geometry::bounding_box)?;
+        Some((
+            Layer::Assets(asset.kind),
+            Doc::new(DocKind::Asset, slot),
+            all,
+        ))
+    });
+    let needs = contents.needs.each().filter_map(|(slot, need)| {
+        let all = contents.with_need_place(&need, Geometry::bounding_box)?;
+        is_shown(&need).then_some((Layer::Needs, Doc::new(DocKind::Need, slot), all))
+    });
+    let people = contents.people.each().filter_map(|(slot, person)| {
+        let all = person.home.as_ref()?.bounding_box();
+        Some((Layer::People, Doc::new(DocKind::Person, slot), all))
+    });
+    assets.chain(needs).chain(people)
+}
+
+/// Whether a need has a place on the map: one that is met or withdrawn has none any more, and an interest about health
+/// never has.
+fn is_shown(need: &Need) -> bool {
+    matches!(need.state, NeedState::Open | NeedState::Resting) && !need.is_interest_about_health()
 }
 
 /// Keys by kind and slot.

@@ -79,11 +79,11 @@ fn envelope(all: BoundingBox) -> AABB<[f64; 2]> {
 impl Space {
     /// Builds the trees at once.
     #[must_use]
-    pub fn build<'a>(places: impl Iterator<Item = (Layer, Doc, &'a Geometry)>) -> Self {
+    pub fn build(places: impl Iterator<Item = (Layer, Doc, BoundingBox)>) -> Self {
         let mut all: [Vec<Boxed>; Layer::COUNT] = Default::default();
         let mut boxes = FxHashMap::default();
-        for (layer, doc, place) in places {
-            let around = envelope(place.bounding_box());
+        for (layer, doc, all_of_it) in places {
+            let around = envelope(all_of_it);
             all[layer.number()].push(Boxed { doc, around });
             boxes.insert(doc, (layer.number() as u8, around));
         }

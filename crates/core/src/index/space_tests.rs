@@ -82,7 +82,7 @@ proptest! {
                 }
             }
             if step == half {
-                space = Space::build(shapes.iter().map(|(doc, shape)| (layer(doc.slot()), *doc, shape)));
+                space = Space::build(shapes.iter().map(|(doc, shape)| (layer(doc.slot()), *doc, shape.bounding_box())));
             }
             let place = |doc: Doc| shapes.get(&doc);
             let distance = |shape: &Geometry| metric::between_m(from.shape(), shape.shape());

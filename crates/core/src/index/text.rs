@@ -8,7 +8,7 @@ use super::local::LocalWords;
 use super::postings::{Posting, Postings, Term};
 use super::words::{Stem, for_each_word, is_small};
 use super::{Doc, DocKind};
-use crate::domain::{Asset, Contents, Need, Person};
+use crate::domain::{Asset, Contents, Holder, Need, Person};
 
 /// How soon further occurrences of a word stop counting (BM25's k1, the usual value).
 const SATURATION: f32 = 1.2;
@@ -150,11 +150,13 @@ impl Gather<'_> {
         }
         self.all(&asset.facilities, weight::FACILITY);
         self.all(&asset.languages, weight::LANGUAGE);
-        let holder = asset
-            .holder
-            .and_then(|holder| contents.holder_name(holder))
-            .or(asset.holder_name.as_deref());
-        if let Some(name) = holder {
+        self.holder(contents, asset.holder, asset.holder_name.as_deref());
+    }
+
+    /// The name of who is known to hold it, else the one that was written down.
+    fn holder(&mut self, contents: &Contents, known: Option<Holder>, written: Option<&str>) {
+        let found = known.and_then(|holder| contents.with_name(holder, |name| self.name(name)));
+        if let (None, Some(name)) = (found, written) {
             self.name(name);
         }
     }
@@ -166,13 +168,7 @@ impl Gather<'_> {
             self.words(words, weight::DESCRIPTION);
         }
         self.all(&need.languages, weight::LANGUAGE);
-        let said_by = need
-            .stated_by
-            .and_then(|holder| contents.holder_name(holder))
-            .or(need.stated_by_name.as_deref());
-        if let Some(name) = said_by {
-            self.name(name);
-        }
+        self.holder(contents, need.stated_by, need.stated_by_name.as_deref());
     }
 
     fn person(&mut self, person: &Person) {
@@ -207,19 +203,19 @@ impl Text {
             local,
             ..Self::default()
         };
-        for (slot, asset) in contents.assets.slots() {
+        for (slot, asset) in contents.assets.each() {
             let doc = Doc::new(DocKind::Asset, slot);
-            text.add(doc, &stem, |gather| gather.asset(contents, asset));
+            text.add(doc, &stem, |gather| gather.asset(contents, &asset));
         }
-        for (slot, need) in contents.needs.slots() {
+        for (slot, need) in contents.needs.each() {
             let doc = Doc::new(DocKind::Need, slot);
-            text.add(doc, &stem, |gather| gather.need(contents, need));
+            text.add(doc, &stem, |gather| gather.need(contents, &need));
         }
-        for (slot, person) in contents.people.slots() {
+        for (slot, person) in contents.people.each() {
             let doc = Doc::new(DocKind::Person, slot);
-            text.add(doc, &stem, |gather| gather.person(person));
+            text.add(doc, &stem, |gather| gather.person(&person));
         }
-        for (slot, area) in contents.areas.slots() {
+        for (slot, area) in contents.areas.each() {
             let doc = Doc::new(DocKind::Area, slot);
             text.add(doc, &stem, |gather| gather.name(&area.title));
         }

@@ -34,7 +34,7 @@ impl Asking<'_> {
         } else {
             found.with = MatchWith::Asset(place.id);
             found.weak = !self.is_good(scored);
-            self.explain_asset(self.contents.assets.at(slot)?, &mut found);
+            self.explain_asset(&*self.contents.assets.glance_at(slot)?, &mut found);
             if let Some(alike) = self.alike(scored.doc) {
                 let meant = self.meant(scored.doc, &found);
                 found.reasons.splice(0..0, meant);

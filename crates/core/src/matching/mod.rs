@@ -381,7 +381,7 @@ impl<'a> Asking<'a> {
         let question = self.question;
         let in_common = fit > 0.0;
         let tags = if in_common && !question.tags.is_empty() {
-            let asset = self.contents.assets.at(doc.slot());
+            let asset = self.contents.assets.glance_at(doc.slot());
             asset.map_or(0.0, |asset| fit::tags(question.tags, &asset.tags))
         } else {
             0.0

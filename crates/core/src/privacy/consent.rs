@@ -85,7 +85,7 @@ impl Consents {
             marks.entry(mark.grant).or_default().push(mark.clone());
         }
         let mut by_about: HashMap<RecordId, Vec<Given>> = HashMap::new();
-        for grant in contents.grants.iter() {
+        for (_, grant) in contents.grants.each() {
             let marks = marks.remove(&grant.id).unwrap_or_default();
             by_about.entry(grant.about.id).or_default().push(Given {
                 grant: grant.clone(),
