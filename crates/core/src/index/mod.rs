@@ -15,6 +15,7 @@ pub mod space;
 pub mod text;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::domain::{
@@ -23,7 +24,7 @@ use crate::domain::{
 use homeground_meaning::Vector;
 use local::LocalWords;
 use meaning::Meaning;
-use offers::Offers;
+use offers::{Offers, Spot};
 use said::Said;
 use space::{Layer, Space};
 use text::Text;
@@ -245,6 +246,20 @@ impl Index {
         &self.meaning
     }
 
+    /// Where the record with this number is; of an offer at a point it is known without looking it up.
+    pub(crate) fn shape_of<'a>(
+        &self,
+        contents: &'a Contents,
+        doc: Doc,
+    ) -> Option<Cow<'a, geo::Geometry<f64>>> {
+        if doc.kind() == DocKind::Asset
+            && let Some(Spot::Point(at)) = self.offers.at(doc.slot()).map(|offer| offer.spot)
+        {
+            return Some(Cow::Owned(geo::Point(at.coord()).into()));
+        }
+        place_of(contents, doc).map(|place| Cow::Borrowed(place.shape()))
+    }
+
     /// The words by which a record is understood; `None` for people and areas.
     #[must_use]
     pub fn text_of(&self, contents: &Contents, record: RecordRef) -> Option<String> {
@@ -290,7 +305,7 @@ impl Index {
     pub fn in_area(&self, contents: &Contents, area: &geo::Geometry<f64>) -> Vec<RecordRef> {
         let docs = self
             .space
-            .in_area(&Layer::ALL, area, |doc| place_of(contents, doc));
+            .in_area(&Layer::ALL, area, |doc| self.shape_of(contents, doc));
         docs.into_iter()
             .filter_map(|doc| self.record(doc))
             .collect()
@@ -304,7 +319,7 @@ impl Index {
         from: &Geometry,
         metres: f64,
     ) -> Vec<(RecordRef, f64)> {
-        let place = |doc| place_of(contents, doc);
+        let place = |doc| self.shape_of(contents, doc);
         let docs = self.space.within(&Layer::ALL, from, metres, place);
         docs.into_iter()
             .filter_map(|(doc, far)| Some((self.record(doc)?, far)))
@@ -320,7 +335,7 @@ impl Index {
     ) -> impl Iterator<Item = (RecordRef, f64)> + 's {
         let docs = self
             .space
-            .nearest(&Layer::ALL, from, move |doc| place_of(contents, doc));
+            .nearest(&Layer::ALL, from, move |doc| self.shape_of(contents, doc));
         docs.filter_map(|(doc, far)| Some((self.record(doc)?, far)))
     }
 

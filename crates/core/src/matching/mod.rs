@@ -32,7 +32,7 @@ use crate::index::offers::{Offer, Spot};
 use crate::index::says;
 use crate::index::space::Layer;
 use crate::index::text::TextQuestion;
-use crate::index::{Doc, DocKind, Index, metric, place_of};
+use crate::index::{Doc, DocKind, Index, metric};
 use crate::privacy::Consents;
 use best::Best;
 use fit::Parts;
@@ -253,7 +253,7 @@ impl<'a> Asking<'a> {
         let inside = question.area.map(|area| {
             let docs = index
                 .space()
-                .in_area(&Layer::ALL, area, |doc| place_of(contents, doc));
+                .in_area(&Layer::ALL, area, |doc| index.shape_of(contents, doc));
             docs.into_iter().collect()
         });
         Self {
@@ -428,7 +428,7 @@ impl<'a> Asking<'a> {
             let layers: Vec<Layer> = kinds.into_iter().map(Layer::Assets).collect();
             let places = index
                 .space()
-                .nearest(&layers, from, |doc| place_of(contents, doc));
+                .nearest(&layers, from, |doc| index.shape_of(contents, doc));
             for (doc, far) in places {
                 let enough = scored.len() >= question.limit;
                 if enough || question.within_m.is_some_and(|most| far > most) {
