@@ -14,6 +14,18 @@ use crate::index::{Doc, DocKind};
 
 /// Words named in a reason.
 const WORDS_NAMED: usize = 3;
+/// Words looked at, of which those are named that say what is meant.
+const WORDS_LOOKED_AT: usize = 8;
+/// Words that two texts may share without being about one thing. They count in the order; named alone they would be no
+/// reason. In order.
+#[rustfmt::skip]
+const NEVER_NAMED: [&str; 62] = [
+    "bad", "big", "boy", "boys", "child", "children", "company", "day", "days", "dead", "eight", "eleven", "evening",
+    "evenings", "five", "four", "friday", "girl", "girls", "hands", "hear", "hot", "kid", "kids", "left", "little",
+    "lost", "mile", "miles", "missing", "monday", "month", "months", "morning", "mornings", "name", "names", "new",
+    "nine", "old", "pick", "reach", "round", "saturday", "seven", "show", "showing", "six", "speak", "start", "sunday",
+    "talk", "talking", "ten", "thursday", "tuesday", "wednesday", "week", "weeks", "year", "years", "young",
+];
 
 impl Asking<'_> {
     /// A result with its reasons.
@@ -151,7 +163,10 @@ impl Asking<'_> {
         of: impl Iterator<Item = &'w str>,
         found: &mut Match,
     ) {
-        let words = self.index.text().words_in_common(texts, of, WORDS_NAMED);
+        let text = self.index.text();
+        let mut words = text.words_in_common(texts, of, WORDS_LOOKED_AT);
+        words.retain(|word| is_telling(word));
+        words.truncate(WORDS_NAMED);
         if !words.is_empty() {
             found.reasons.push(Reason::Words { words });
         }
@@ -186,6 +201,12 @@ impl Asking<'_> {
     }
 }
 
+/// Whether a word in common says what is meant, so that it may be named.
+fn is_telling(word: &str) -> bool {
+    let word = word.to_lowercase();
+    NEVER_NAMED.binary_search(&word.as_str()).is_err()
+}
+
 fn say_distance(found: &mut Match) {
     if let Some(metres) = found.distance_m {
         found.reasons.push(Reason::Away { metres });
@@ -203,5 +224,16 @@ fn times(asked: Availability, offered: Availability) -> Option<Reason> {
         Some(Reason::Free { slots })
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_say_little_are_never_named() {
+        assert!(NEVER_NAMED.is_sorted());
+        assert!(!is_telling("Little") && !is_telling("boy") && is_telling("trombone"));
     }
 }
