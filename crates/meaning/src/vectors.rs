@@ -86,7 +86,7 @@ impl Vectors {
     /// How much the rest can add is known before it is read: no more than the product of both lengths
     /// (Cauchy and Schwarz).
     pub fn compare(&self, asked: &Asked, slots: &[u32], wanted: &[f32], alike: &mut [f32]) {
-        let mut left = Vec::with_capacity(slots.len());
+        let mut left = vec![(0, 0); slots.len()];
         Compare {
             asked,
             many: self,
@@ -107,7 +107,7 @@ struct Compare<'a> {
     wanted: &'a [f32],
     alike: &'a mut [f32],
     /// Places of slots of which the rest must be read, with the product of the heads.
-    left: &'a mut Vec<(u32, i32)>,
+    left: &'a mut [(u32, i32)],
 }
 
 impl SimdOp for Compare<'_> {
@@ -123,6 +123,7 @@ impl SimdOp for Compare<'_> {
         let last = self.many.lengths.len();
         // Loops alone: what is handed to an iterator may be made once for all processors. First the heads, then what is
         // left, as a processor is slow where it cannot guess what comes next.
+        let mut left = 0;
         for at in 0..count {
             let slot = self.slots[at] as usize;
             self.alike[at] = f32::NAN;
@@ -134,13 +135,12 @@ impl SimdOp for Compare<'_> {
             let both = asked_length * lengths.whole;
             let most = head as f32 / both + asked_rest * lengths.rest + ROUNDING;
             // Of no length is no number, which is never less.
-            if most < self.wanted[at] {
-                self.alike[at] = f32::NEG_INFINITY;
-            } else {
-                self.left.push((at as u32, head));
-            }
+            let less = most < self.wanted[at];
+            self.alike[at] = if less { f32::NEG_INFINITY } else { f32::NAN };
+            self.left[left] = (at as u32, head);
+            left += usize::from(!less);
         }
-        for number in 0..self.left.len() {
+        for number in 0..left {
             let (at, head) = self.left[number];
             let at = at as usize;
             let slot = self.slots[at] as usize;

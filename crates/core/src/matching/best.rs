@@ -9,13 +9,18 @@ use crate::index::{Doc, DocKind};
 
 /// What almost fits is told of so many.
 const ALMOST: usize = 3;
-/// So many times the asked number is found before it is looked what of it is left.
+/// So many times the asked number is looked at before it is seen what of the rest can still be among the best.
 const ROOM: usize = 4;
+/// So many wait before they are looked at, those that fit best first: to look is slow, as it is somewhere else in memory
+/// for each.
+const WAITING: usize = 4_096;
 
 /// What was found until now.
 #[derive(Debug)]
 pub(super) struct Best {
     pub(super) bar: Bar,
+    /// Slots above the bar that were not looked at yet, with their fit.
+    waiting: Vec<(u32, f32)>,
     good: Vec<Scored>,
     faint: Vec<Scored>,
     /// What a fact ruled out, with its fit.
@@ -32,6 +37,7 @@ impl Best {
     pub(super) fn new(question: &Question<'_>, bar: Bar, counted: Option<f64>) -> Self {
         Self {
             bar,
+            waiting: Vec::new(),
             good: Vec::new(),
             faint: Vec::new(),
             ruled_out: Vec::new(),
@@ -41,22 +47,25 @@ impl Best {
         }
     }
 
-    /// Keeps what may be among the best, and raises the bar when there is more than enough.
-    fn keep(&mut self, scored: Scored, good: bool, question: &Question<'_>) {
-        let found = if good {
-            &mut self.good
-        } else {
-            &mut self.faint
-        };
-        found.push(scored);
-        if self.narrowing && found.len() >= self.limit.saturating_mul(ROOM) {
-            self.narrow(question);
+    /// Those that fit best of what waits; the rest waits on.
+    fn first_waiting(&mut self) -> Vec<(u32, f32)> {
+        let all = &mut self.waiting;
+        let some = self.limit.saturating_mul(ROOM);
+        if !self.narrowing || all.len() <= some {
+            return std::mem::take(all);
         }
+        let by_fit = |one: &(u32, f32), two: &(u32, f32)| one.1.total_cmp(&two.1);
+        let rest = all.len() - some;
+        all.select_nth_unstable_by(rest, by_fit);
+        all.split_off(rest)
     }
 
     /// Lets go of what cannot be among the best, nor in their last band. With good ones enough, faint ones cannot; with
     /// fewer, a good one always is.
     fn narrow(&mut self, question: &Question<'_>) {
+        if !self.narrowing {
+            return;
+        }
         let only_good = self.good.len() >= self.limit;
         if only_good {
             self.faint.clear();
@@ -65,6 +74,7 @@ impl Best {
             self.bar.raise(fit::least_said_for(least, question));
             let least = self.bar.fit;
             self.ruled_out.retain(|(fit, ..)| f64::from(*fit) >= least);
+            self.waiting.retain(|(_, fit)| f64::from(*fit) >= least);
         } else if let Some(least) = self.least() {
             self.faint.retain(|scored| scored.relevance >= least);
             (self.bar).raise_for_faint(fit::least_said_for(least, question));
@@ -127,8 +137,34 @@ fn least_of_best(scored: &mut [Scored], limit: usize) -> f64 {
 }
 
 impl Asking<'_> {
+    /// Keeps what is above the bar until it is looked at.
+    pub(super) fn found(&self, best: &mut Best, slot: u32, fit: f32) {
+        best.waiting.push((slot, fit));
+        if best.waiting.len() >= WAITING {
+            self.look_at_found(best);
+        }
+    }
+
+    /// Looks at all that waits, the best first, and raises the bar for what comes after.
+    pub(super) fn look_at_found(&self, best: &mut Best) {
+        let first = best.first_waiting();
+        self.look_at_all(best, first);
+        // What is left now is not much, or nothing can raise the bar.
+        let rest = std::mem::take(&mut best.waiting);
+        if !rest.is_empty() {
+            self.look_at_all(best, rest);
+        }
+    }
+
+    fn look_at_all(&self, best: &mut Best, some: Vec<(u32, f32)>) {
+        for (slot, fit) in some {
+            self.look_at(best, slot, fit);
+        }
+        best.narrow(self.question);
+    }
+
     /// Scores what fits so well, if it is asked for and nothing rules it out.
-    pub(super) fn look_at(&self, best: &mut Best, slot: u32, fit: f32) {
+    fn look_at(&self, best: &mut Best, slot: u32, fit: f32) {
         let said = f64::from(fit);
         let doc = Doc::new(DocKind::Asset, slot);
         let Some(offer) = self.asked_for(doc) else {
@@ -145,8 +181,12 @@ impl Asking<'_> {
             None => {
                 let fit = said * self.doubts(doc, offer);
                 let scored = self.scored(doc, offer, fit, distance_m);
-                let good = self.is_good(&scored);
-                best.keep(scored, good, self.question);
+                let found = if self.is_good(&scored) {
+                    &mut best.good
+                } else {
+                    &mut best.faint
+                };
+                found.push(scored);
             }
         }
     }

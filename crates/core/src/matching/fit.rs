@@ -29,7 +29,7 @@ const ALIKE_ENOUGH: f64 = 0.62;
 const STEEPNESS: f64 = 12.0;
 /// How much more alike texts count that have all words in common: rare words and names help, and much more than this
 /// harms where other words mean the same.
-const WORDS_BESIDE_MEANING: f64 = 0.15;
+pub(super) const WORDS_BESIDE_MEANING: f64 = 0.15;
 
 /// How well an offer fits by what it means and by the words in common, 0 to 1.
 pub(super) fn meant(alike: f32, words: f64) -> f64 {

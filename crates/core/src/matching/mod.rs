@@ -212,11 +212,13 @@ pub fn matches_of_many(
             for (asking, best, scan) in &mut looking {
                 let bar = best.bar;
                 scan.next(from, bar, None, &mut room, |slot, fit| {
-                    asking.look_at(best, slot, fit);
+                    asking.found(best, slot, fit);
                 });
             }
         }
-        drop(looking);
+        for (asking, best, _) in looking {
+            asking.look_at_found(best);
+        }
         let both = asking.iter().zip(best);
         found.extend(both.map(|(asking, best)| asking.matches(best)));
     }

@@ -60,18 +60,21 @@ impl Bar {
         self.fit = self.fit.max(fit.min(fit::meant(UNLIKE, 0.0)));
     }
 
-    /// How alike texts with such words in common must at least be; a little less, so that rounding loses nobody.
-    fn least_alike(self, words: f32) -> f32 {
+    /// How alike texts must at least be, by the words in common; a little less, so that rounding loses nobody.
+    fn least_alike(self) -> impl Fn(f32) -> f32 {
         let fit = fit::together_for(self.fit) as f32;
         let together = if self.all { fit } else { fit.max(LEAST_ALIKE) };
-        let alike = together - fit::together(0.0, words.into()) as f32;
         // Words in common make up for what is meant, down to what is something else.
-        let said = if !self.all && words > 0.0 && fit <= LEAST_ALIKE {
-            alike.min(UNLIKE)
+        let most = if !self.all && fit <= LEAST_ALIKE {
+            UNLIKE
         } else {
-            alike
+            f32::INFINITY
         };
-        said - 1e-4
+        move |words| {
+            let alike = together - fit::WORDS_BESIDE_MEANING as f32 * words;
+            let said = if words > 0.0 { alike.min(most) } else { alike };
+            said - 1e-4
+        }
     }
 
     /// The fit of an entry by its words and, where it was understood, by what it means; `None` below the bar.
@@ -132,19 +135,24 @@ impl<'a> Scan<'a> {
         }
         let words = |slot: &u32| room.words[(slot - from) as usize];
         let Some(asked) = &self.asked else {
+            // All are kept and the next is put over what is below the bar: a processor is slow where it cannot guess.
+            let least = (bar.by_words as f32 - 1e-6).max(f32::MIN_POSITIVE);
+            let mut count = 0;
+            room.above.resize(room.slots.len(), 0);
             for slot in &room.slots {
+                room.above[count] = *slot;
+                count += usize::from(words(slot) >= least);
+            }
+            for slot in &room.above[..count] {
                 if let Some(fit) = bar.fit(words(slot), f32::NAN) {
                     found(*slot, fit);
                 }
             }
             return;
         };
-        let unsaid = bar.least_alike(0.0);
+        let least_alike = bar.least_alike();
         room.wanted.clear();
-        (room.wanted).extend(room.slots.iter().map(|slot| match words(slot) {
-            0.0 => unsaid,
-            words => bar.least_alike(words),
-        }));
+        (room.wanted).extend(room.slots.iter().map(|slot| least_alike(words(slot))));
         room.alike.resize(room.slots.len(), f32::NAN);
         let meaning = self.index.meaning();
         meaning.compare(self.kind, asked, &room.slots, &room.wanted, &mut room.alike);
@@ -197,6 +205,8 @@ impl Slots {
 pub(super) struct Room {
     words: [f32; AT_ONCE],
     slots: Vec<u32>,
+    /// Those of the slots that are above the bar.
+    above: Vec<u32>,
     wanted: Vec<f32>,
     alike: Vec<f32>,
 }
@@ -206,6 +216,7 @@ impl Default for Room {
         Self {
             words: [0.0; AT_ONCE],
             slots: Vec::with_capacity(AT_ONCE),
+            above: Vec::with_capacity(AT_ONCE),
             wanted: Vec::with_capacity(AT_ONCE),
             alike: Vec::with_capacity(AT_ONCE),
         }
@@ -258,9 +269,10 @@ impl<'a> Asking<'a> {
                 let doc = Doc::new(DocKind::Asset, *slot);
                 let alike = self.alike(doc).unwrap_or(f32::NAN);
                 if let Some(fit) = best.bar.fit(self.words_in_common(doc), alike) {
-                    self.look_at(best, *slot, fit);
+                    self.found(best, *slot, fit);
                 }
             }
+            self.look_at_found(best);
             return;
         }
         let mut room = Box::<Room>::default();
@@ -275,9 +287,10 @@ impl<'a> Asking<'a> {
             });
             let bar = best.bar;
             scan.next(from, bar, some, &mut room, |slot, fit| {
-                self.look_at(best, slot, fit);
+                self.found(best, slot, fit);
             });
         }
+        self.look_at_found(best);
     }
 
     /// How well one offer fits by its words alone.
