@@ -27,6 +27,7 @@ fn main() {
     );
     print_memory("with what there is");
     let consents = timed("consents", || Consents::new(&contents));
+    print_memory("with consents");
     let mut index = timed("build the index", || Index::build(&contents));
 
     print_memory("with the index");

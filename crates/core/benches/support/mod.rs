@@ -181,8 +181,9 @@ pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
         spreads.iter().map(some).collect()
     };
     let subjects: Vec<Vec<f64>> = (0..100).map(|_| numbers(&mut chance)).collect();
-    let read: Vec<_> = read_ones(contents)
-        .filter_map(|record| {
+    let all: Vec<RecordRef> = read_ones(contents).collect();
+    for some in all.chunks(10_000) {
+        let read = some.iter().filter_map(|record| {
             let subject = &subjects[chance.below(subjects.len())];
             let own = numbers(&mut chance);
             let both = subject
@@ -190,11 +191,12 @@ pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
                 .zip(&own)
                 .map(|(one, two)| (one + two) as f32);
             let vector: Vec<f32> = std::iter::once(-0.62).chain(both).collect();
-            let text = index.text_of(contents, record)?;
-            Some((record, mark(&text), Vector::new(&vector)))
-        })
-        .collect();
-    index.understand(contents, read);
+            let text = index.text_of(contents, *record)?;
+            Some((*record, mark(&text), Vector::new(&vector)))
+        });
+        let read: Vec<_> = read.collect();
+        index.understand(contents, read);
+    }
 }
 
 fn weekend() -> Availability {

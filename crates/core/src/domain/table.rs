@@ -186,6 +186,7 @@ impl<T: Keyed> Table<T> {
 
     /// Takes the record with this key out; gives its slot.
     pub fn remove(&mut self, id: RecordId) -> Option<u32> {
+        self.let_go();
         let ids = &self.ids;
         let is_it = |slot: &u32| ids[*slot as usize] == id;
         let found = self.slots.find_entry(hash(id), is_it).ok()?;
@@ -303,3 +304,7 @@ impl Packed {
         postcard::from_bytes(bytes).ok()
     }
 }
+
+#[cfg(test)]
+#[path = "table_tests.rs"]
+mod tests;
