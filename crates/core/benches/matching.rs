@@ -12,8 +12,9 @@ use std::time::{Duration, Instant};
 use homeground_core::domain::{Contents, RecordKind, RecordRef};
 use homeground_core::index::search::{SearchQuery, search};
 use homeground_core::index::{DocKind, Index};
-use homeground_core::matching::{Question, matches};
+use homeground_core::matching::{Question, SIDE_BY_SIDE, matches, matches_of_many};
 use homeground_core::privacy::Consents;
+use rayon::prelude::*;
 
 fn main() {
     let asked = std::env::args().skip(1).find_map(|word| word.parse().ok());
@@ -24,8 +25,12 @@ fn main() {
         contents.people.len(),
         contents.needs.len()
     );
+    print_memory("with what there is");
     let consents = timed("consents", || Consents::new(&contents));
+    print_memory("with consents");
     let mut index = timed("build the index", || Index::build(&contents));
+
+    print_memory("with the index");
 
     match_all(
         &contents,
@@ -37,6 +42,7 @@ fn main() {
     timed("take in made vectors", || {
         support::understand(&contents, &mut index, 7)
     });
+    print_memory("with vectors");
     scan(&contents, &index);
     match_all(
         &contents,
@@ -47,6 +53,8 @@ fn main() {
     );
     let what = "the same, without counting what is left out";
     match_all(&contents, &index, &consents, what, false);
+
+    side_by_side(&contents, &index, &consents);
 
     let mut times: Vec<Duration> = Vec::new();
     for need in contents.needs.iter().take(200) {
@@ -81,8 +89,12 @@ fn scan(contents: &Contents, index: &Index) {
         let Some(asked) = index.meaning().of_question(contents, Some(need)) else {
             continue;
         };
+        let slots: Vec<u32> = contents.assets.slots().map(|(slot, _)| slot).collect();
+        let (asked, wanted) = (asked.asked(), vec![f32::NEG_INFINITY; slots.len()]);
+        let mut alike = wanted.clone();
         let start = Instant::now();
-        black_box(index.meaning().like(DocKind::Asset, asked));
+        (index.meaning()).compare(DocKind::Asset, &asked, &slots, &wanted, &mut alike);
+        black_box(&alike);
         times.push(start.elapsed());
     }
     print_times("compare all that is offered by its meaning", &mut times);
@@ -100,6 +112,40 @@ fn match_all(contents: &Contents, index: &Index, consents: &Consents, what: &str
     }
     print_times(what, &mut times);
     println!("  {found} results");
+}
+
+/// All needs, on all cores, as `homeground match --all` does it.
+fn side_by_side(contents: &Contents, index: &Index, consents: &Consents) {
+    let questions = contents.needs.iter().map(|need| {
+        let mut question = Question::of_need(contents, need, support::day());
+        question.count_left_out = false;
+        question
+    });
+    let questions: Vec<Question<'_>> = questions.collect();
+    let start = Instant::now();
+    let found: usize = questions
+        .par_chunks(SIDE_BY_SIDE)
+        .map(|some| {
+            let found = matches_of_many(contents, index, consents, some);
+            found.iter().map(|found| found.results.len()).sum::<usize>()
+        })
+        .sum();
+    let took = start.elapsed().as_secs_f64();
+    let (needs, cores) = (questions.len(), rayon::current_num_threads());
+    println!("match {needs} needs on {cores} cores: {took:.2} s, {found} results");
+}
+
+/// What the process has in memory, and had at most, as the system counts it; nothing where it does not say.
+fn print_memory(when: &str) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let of = |name: &str| {
+        let line = status.lines().find(|line| line.starts_with(name))?;
+        line.split_whitespace().nth(1)?.parse::<u64>().ok()
+    };
+    if let Some((now, most)) = of("VmRSS:").zip(of("VmHWM:")) {
+        let (now, most) = (now / 1_000, most / 1_000);
+        println!("memory {when}: {now} MB, at most {most} MB until now");
+    }
 }
 
 fn timed<T>(what: &str, run: impl FnOnce() -> T) -> T {

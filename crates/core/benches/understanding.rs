@@ -276,7 +276,7 @@ fn calibration(labelled: &Labelled, index: &Index) {
                 continue;
             };
             let bin = bins
-                .entry((need.alike(offer) * 20.0).floor() as i32)
+                .entry((need.alike(&offer) * 20.0).floor() as i32)
                 .or_default();
             bin.0 += 1;
             let grades = labelled.grades.get(id);

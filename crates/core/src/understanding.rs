@@ -108,7 +108,7 @@ pub fn meaning_of(
 ) -> Result<Option<Vector>, UnderstandingError> {
     let (contents, index) = (map.contents()?, map.index()?);
     if let Some(known) = index.meaning().of_question(contents, question.need) {
-        return Ok(Some(*known));
+        return Ok(Some(known));
     }
     if index.meaning().is_empty() {
         return Ok(None);

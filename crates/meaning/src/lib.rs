@@ -5,6 +5,7 @@
 //! | `pieces` | takes a text apart into the pieces of words that the encoder knows |
 //! | [`Encoder`] | texts in, [`Vector`]s out |
 //! | [`Vector`] | 256 bytes; how alike two texts are is one pass over both |
+//! | [`Vectors`] | many of them by slot, compared with one at a time |
 //!
 //! The encoder is all-MiniLM-L6-v2, taught in this project what neighbours say (`data/meaning/make_model.py`), built
 //! into the program. This crate knows nothing of people, of the map file or of the window.
@@ -16,7 +17,9 @@ mod concepts;
 mod encoder;
 mod pieces;
 mod vector;
+mod vectors;
 
 pub use concepts::both_about;
 pub use encoder::{Encoder, MODEL, MeaningError};
 pub use vector::{Asked, Vector};
+pub use vectors::Vectors;

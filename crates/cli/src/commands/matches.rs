@@ -68,8 +68,8 @@ pub fn matches(say: &mut Say, map: Option<&Path>, asked: &Match) -> Result<(), R
     // Whatever is found is said before the next ones are looked at.
     for some in open.chunks(AT_ONCE) {
         let found: Vec<matching::Matches> = some
-            .par_iter()
-            .map(|need| means.of_many(need, !say.json))
+            .par_chunks(matching::SIDE_BY_SIDE)
+            .flat_map_iter(|few| means.of_many(few, !say.json))
             .collect();
         for (need, found) in some.iter().zip(&found) {
             means.say(say, Some(need), found)?;
@@ -78,16 +78,20 @@ pub fn matches(say: &mut Say, map: Option<&Path>, asked: &Match) -> Result<(), R
     Ok(())
 }
 
-/// Needs that are looked at side by side.
+/// Needs that are looked at before what was found is said.
 const AT_ONCE: usize = 256;
 
 impl Means<'_> {
-    /// What there is for one need of many: only what was understood before counts, nobody waits for the rest.
-    fn of_many(&self, need: &Need, count_left_out: bool) -> matching::Matches {
-        let mut question = Question::of_need(self.contents, need, self.today);
-        question.count_left_out = count_left_out;
-        self.put(&mut question);
-        self.found(&question)
+    /// What there is for some needs: only what was understood before counts, nobody waits for the rest.
+    fn of_many(&self, needs: &[&Need], count_left_out: bool) -> Vec<matching::Matches> {
+        let questions = needs.iter().map(|need| {
+            let mut question = Question::of_need(self.contents, need, self.today);
+            question.count_left_out = count_left_out;
+            self.put(&mut question);
+            question
+        });
+        let questions: Vec<Question<'_>> = questions.collect();
+        matching::matches_of_many(self.contents, self.index, &self.consents, &questions)
     }
 
     /// What the command line asks for beside the question.
@@ -158,8 +162,8 @@ impl Means<'_> {
     fn title(&self, with: MatchWith) -> String {
         match with {
             MatchWith::Asset(id) => {
-                let asset = self.contents.assets.get(id);
-                let who = asset.and_then(|asset| asset.holder);
+                let asset = self.contents.assets.glance(id);
+                let who = asset.as_ref().and_then(|asset| asset.holder);
                 let who = who.and_then(|holder| self.contents.holder_name(holder));
                 let title = asset.map(|asset| asset.title.clone()).unwrap_or_default();
                 who.map_or(title.clone(), |who| format!("{title} ({who})"))

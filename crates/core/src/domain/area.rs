@@ -1,9 +1,11 @@
 //! Areas that residents draw, and communities of interest, which need no geometry.
 
+use serde::{Deserialize, Serialize};
+
 use super::{DomainError, Extra, Geometry, RecordId};
 
 /// A named area with who drew it; without geometry, a community of interest.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Area {
     /// Key.
     pub id: RecordId,

@@ -69,7 +69,7 @@ impl AssetKind {
 
 /// Who holds a skill or an item, or who looks for something: a person, or an asset of kind
 /// group or institution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Holder {
     /// A person.
     Person(RecordId),
@@ -95,7 +95,7 @@ impl Holder {
 }
 
 /// Something on offer: title, words, where, when and how far.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Asset {
     /// Key.
     pub id: RecordId,

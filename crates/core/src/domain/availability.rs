@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
 
 use super::error::{DomainError, Fault};
@@ -16,10 +17,29 @@ const WHOLE_DAY: u32 = 0b111;
 
 /// Days and parts of days that suit, one bit for each of 7 x 3 (Monday morning is bit 0,
 /// Sunday evening bit 20). Empty means that nothing was said, not never.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(try_from = "Vec<String>", into = "Vec<String>")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, TS)]
 #[ts(type = "Array<string>")]
 pub struct Availability(u32);
+
+/// As words where a person might read it, else as bits.
+impl Serialize for Availability {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return self.slots().serialize(serializer);
+        }
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Availability {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            let slots: Vec<String> = Deserialize::deserialize(deserializer)?;
+            return slots.try_into().map_err(D::Error::custom);
+        }
+        u32::deserialize(deserializer).map(Self)
+    }
+}
 
 impl Availability {
     /// Whether nothing was said.

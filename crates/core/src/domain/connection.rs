@@ -57,7 +57,7 @@ pub enum ConnectionSide {
 }
 
 /// Both sides of a match that was followed up, and what became of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Connection {
     /// Key.
     pub id: RecordId,

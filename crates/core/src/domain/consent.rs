@@ -243,7 +243,7 @@ impl FromIterator<FieldGroup> for FieldGroups {
 }
 
 /// One yes, as it was given. Never changed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Grant {
     /// Key.
     pub id: RecordId,
@@ -269,7 +269,7 @@ pub struct Grant {
 }
 
 /// A sticky mark on a grant: these parts were taken back. Beats any clock, has no undo.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Withdrawal {
     /// Key.
     pub id: RecordId,

@@ -1,17 +1,10 @@
 //! Everything live in a map, in memory: what is read in one pass and asked often.
 
-use rustc_hash::FxHashMap;
-
+pub use super::table::{Keyed, Seen, Table};
 use super::{
     Area, Asset, Connection, Date, Door, Grant, Holder, Link, Need, Person, RecordId, RecordKind,
     RecordRef, Synonyms, Withdrawal,
 };
-
-/// A record with a key.
-pub trait Keyed {
-    /// Its key.
-    fn id(&self) -> RecordId;
-}
 
 macro_rules! keyed {
     ($($record:ty),*) => { $(impl Keyed for $record { fn id(&self) -> RecordId { self.id } })* };
@@ -19,106 +12,6 @@ macro_rules! keyed {
 keyed!(
     Area, Asset, Connection, Door, Grant, Link, Need, Person, Synonyms, Withdrawal
 );
-
-/// Records of one kind by slot and by key. A slot is never used again while the table lives,
-/// so that an index may keep slots instead of keys.
-#[derive(Clone, Debug)]
-pub struct Table<T> {
-    rows: Vec<Option<T>>,
-    slots: FxHashMap<RecordId, u32>,
-}
-
-impl<T> Default for Table<T> {
-    fn default() -> Self {
-        Self {
-            rows: Vec::new(),
-            slots: FxHashMap::default(),
-        }
-    }
-}
-
-impl<T: Keyed> Table<T> {
-    /// An empty table with room for so many records.
-    #[must_use]
-    pub fn with_room(records: usize) -> Self {
-        Self {
-            rows: Vec::with_capacity(records),
-            slots: FxHashMap::with_capacity_and_hasher(records, rustc_hash::FxBuildHasher),
-        }
-    }
-
-    /// The record with this key.
-    #[must_use]
-    pub fn get(&self, id: RecordId) -> Option<&T> {
-        self.slot(id).and_then(|slot| self.at(slot))
-    }
-
-    /// The slot of this key.
-    #[must_use]
-    pub fn slot(&self, id: RecordId) -> Option<u32> {
-        self.slots.get(&id).copied()
-    }
-
-    /// The record in this slot, unless it was removed.
-    #[must_use]
-    pub fn at(&self, slot: u32) -> Option<&T> {
-        self.rows.get(slot as usize).and_then(Option::as_ref)
-    }
-
-    /// Puts a record in, over the one with its key if there is one; gives its slot.
-    pub fn put(&mut self, record: T) -> u32 {
-        let id = record.id();
-        if let Some(&slot) = self.slots.get(&id) {
-            self.rows[slot as usize] = Some(record);
-            return slot;
-        }
-        let slot = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        self.rows.push(Some(record));
-        self.slots.insert(id, slot);
-        slot
-    }
-
-    /// Takes the record with this key out; gives its slot.
-    pub fn remove(&mut self, id: RecordId) -> Option<u32> {
-        let slot = self.slots.remove(&id)?;
-        self.rows[slot as usize] = None;
-        Some(slot)
-    }
-
-    /// All records in slot order.
-    pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.rows.iter().flatten()
-    }
-
-    /// All records with their slots, in slot order.
-    pub fn slots(&self) -> impl Iterator<Item = (u32, &T)> {
-        (0u32..)
-            .zip(&self.rows)
-            .filter_map(|(slot, row)| row.as_ref().map(|row| (slot, row)))
-    }
-
-    /// How many records there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.slots.len()
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.slots.is_empty()
-    }
-}
-
-impl<T: Keyed> FromIterator<T> for Table<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
-        let mut table = Self::default();
-        for record in records {
-            table.put(record);
-        }
-        table
-    }
-}
 
 /// Everything live in a map that lists, matching and outputs ask for.
 #[derive(Clone, Debug, Default)]
@@ -143,6 +36,14 @@ impl Contents {
         match holder {
             Holder::Person(id) => self.people.get(id).map(|person| person.name.as_str()),
             Holder::Asset(id) => self.assets.get(id).map(|asset| asset.title.as_str()),
+        }
+    }
+
+    /// What is made of the name of a holder, for the moment.
+    pub(crate) fn with_name<R>(&self, holder: Holder, make: impl FnOnce(&str) -> R) -> Option<R> {
+        match holder {
+            Holder::Person(id) => self.people.glance(id).map(|person| make(&person.name)),
+            Holder::Asset(id) => self.assets.glance(id).map(|asset| make(&asset.title)),
         }
     }
 
@@ -177,6 +78,41 @@ impl Contents {
             .geometry
             .as_ref()
             .or_else(|| asset.holder.and_then(|holder| self.place_of(holder)))
+    }
+
+    /// What is made of where an asset is, for the moment; as [`Contents::asset_place`].
+    pub(crate) fn with_asset_place<R>(
+        &self,
+        asset: &Asset,
+        make: impl FnOnce(&super::Geometry) -> R,
+    ) -> Option<R> {
+        match (&asset.geometry, asset.holder) {
+            (Some(own), _) => Some(make(own)),
+            (None, holder) => self.with_place_of(holder?, make),
+        }
+    }
+
+    /// What is made of where a need is, for the moment; as [`Contents::need_place`].
+    pub(crate) fn with_need_place<R>(
+        &self,
+        need: &Need,
+        make: impl FnOnce(&super::Geometry) -> R,
+    ) -> Option<R> {
+        match (&need.geometry, need.stated_by) {
+            (Some(own), _) => Some(make(own)),
+            (None, holder) => self.with_place_of(holder?, make),
+        }
+    }
+
+    fn with_place_of<R>(
+        &self,
+        holder: Holder,
+        make: impl FnOnce(&super::Geometry) -> R,
+    ) -> Option<R> {
+        match holder {
+            Holder::Person(id) => self.people.glance(id)?.home.as_ref().map(make),
+            Holder::Asset(id) => self.assets.glance(id)?.geometry.as_ref().map(make),
+        }
     }
 
     /// Where a need is: its own place, else the home or place of who said it.

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{Date, LonLat, RecordId};
 
 /// A door of the neighbourhood: an address with a point.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Door {
     /// Key.
     pub id: RecordId,

@@ -75,7 +75,7 @@ impl BoundingBox {
 }
 
 /// A checked geometry of any RFC 7946 type, kept losslessly, altitudes included.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Geometry {
     shape: geo::Geometry<f64>,
     /// One altitude in metres for each position in the order of `coords_iter`, NaN where a

@@ -47,7 +47,7 @@ impl LinkKind {
 }
 
 /// A link from one record to another; either end may arrive later than the link.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     /// Key.
     pub id: RecordId,

@@ -22,6 +22,7 @@ pub mod need;
 pub mod person;
 pub mod story;
 pub mod synonyms;
+mod table;
 pub mod text;
 
 pub use area::Area;

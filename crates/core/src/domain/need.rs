@@ -79,7 +79,7 @@ impl NeedState {
 }
 
 /// What a person or a group is looking for, in their words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Need {
     /// Key.
     pub id: RecordId,

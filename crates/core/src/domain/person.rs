@@ -1,9 +1,11 @@
 //! Anybody recorded. There is one kind of person: everybody gives and receives.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Availability, Date, DomainError, Extra, Geometry, RecordId};
 
 /// A person, with no class, score or rank.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Person {
     /// Key.
     pub id: RecordId,

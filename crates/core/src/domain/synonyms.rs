@@ -1,5 +1,7 @@
 //! Words that mean the same to those who live here: "joinery", "carpentry", "gwaith coed".
 
+use serde::{Deserialize, Serialize};
+
 use super::error::{DomainError, Fault};
 use super::{Contents, RecordId, text};
 
@@ -7,7 +9,7 @@ use super::{Contents, RecordId, text};
 pub const SYNONYMS_MAX: usize = 40;
 
 /// Words that mean the same, a synonym ring (ANSI/NISO Z39.19, section 8.2.3). The everyday word stands first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Synonyms {
     /// Key.
     pub id: RecordId,

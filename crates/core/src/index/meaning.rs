@@ -3,14 +3,16 @@
 //! Unlike the rest of the index it cannot be made from [`Contents`] alone: reading a text takes a few milliseconds. What
 //! is missing is matched by its words.
 
-use homeground_meaning::Vector;
+use std::num::NonZeroI64;
+
+use homeground_meaning::{Asked, Vector, Vectors};
 use sha2::{Digest, Sha256};
 
 use super::local::LocalWords;
 use super::{Doc, DocKind, number};
 use crate::domain::{Asset, Contents, Need, RecordRef};
 
-/// The mark of a text: the beginning of its SHA-256. Another text has another mark.
+/// The mark of a text: the beginning of its SHA-256, never 0. Another text has another mark.
 pub type TextMark = i64;
 
 /// Vectors of assets and needs by slot.
@@ -24,28 +26,34 @@ pub struct Meaning {
 #[derive(Clone, Debug, Default)]
 struct Known {
     /// `None`: not read.
-    marks: Vec<Option<TextMark>>,
-    /// `None`: not read, or a text without a word.
-    vectors: Vec<Option<Vector>>,
+    marks: Vec<Option<NonZeroI64>>,
+    /// None in a slot: not read, or a text without a word.
+    vectors: Vectors,
 }
 
 impl Known {
     fn mark(&self, slot: u32) -> Option<TextMark> {
-        self.marks.get(slot as usize).copied().flatten()
+        let mark = self.marks.get(slot as usize).copied().flatten();
+        mark.map(NonZeroI64::get)
     }
 
-    fn set(&mut self, slot: u32, mark: Option<TextMark>, vector: Option<Vector>) {
+    fn set(&mut self, slot: u32, mark: Option<TextMark>, vector: Option<&Vector>) {
+        self.vectors.set(slot, vector);
         let slot = slot as usize;
         if slot >= self.marks.len() {
             self.marks.resize(slot + 1, None);
-            self.vectors.resize(slot + 1, None);
         }
-        self.marks[slot] = mark;
-        self.vectors[slot] = vector;
+        self.marks[slot] = mark.and_then(NonZeroI64::new);
     }
 }
 
 impl Meaning {
+    /// Makes room for all that there is.
+    pub(crate) fn make_room(&mut self, contents: &Contents) {
+        self.assets.vectors.make_room(contents.assets.len());
+        self.needs.vectors.make_room(contents.needs.len());
+    }
+
     /// Keeps what the text of a record means, if it is still its text.
     pub(crate) fn put(
         &mut self,
@@ -58,7 +66,7 @@ impl Meaning {
         if text_of(contents, local, doc).is_some_and(|now| mark(&now) == text)
             && let Some(known) = self.known_mut(doc.kind())
         {
-            known.set(doc.slot(), Some(text), vector);
+            known.set(doc.slot(), Some(text), vector.as_ref());
         }
     }
 
@@ -86,14 +94,13 @@ impl Meaning {
 
     /// What a record means; `None` if it was not understood yet, or has no word.
     #[must_use]
-    pub fn of(&self, doc: Doc) -> Option<&Vector> {
-        let vectors = &self.known(doc.kind())?.vectors;
-        vectors.get(doc.slot() as usize)?.as_ref()
+    pub fn of(&self, doc: Doc) -> Option<Vector> {
+        self.known(doc.kind())?.vectors.get(doc.slot())
     }
 
     /// What a need of the map means, if it was understood.
     #[must_use]
-    pub fn of_question(&self, contents: &Contents, need: Option<&Need>) -> Option<&Vector> {
+    pub fn of_question(&self, contents: &Contents, need: Option<&Need>) -> Option<Vector> {
         let slot = contents.needs.slot(need?.id)?;
         self.of(Doc::new(DocKind::Need, slot))
     }
@@ -106,9 +113,9 @@ impl Meaning {
 
     /// Records with words that were not understood yet: what is on offer first.
     pub fn missing<'c>(&'c self, contents: &'c Contents) -> impl Iterator<Item = Doc> + 'c {
-        let assets = contents.assets.slots();
+        let assets = contents.assets.keys();
         let assets = assets.map(|(slot, _)| Doc::new(DocKind::Asset, slot));
-        let needs = contents.needs.slots();
+        let needs = contents.needs.keys();
         let needs = needs.map(|(slot, _)| Doc::new(DocKind::Need, slot));
         let is_read = |doc: &Doc| {
             let known = self.known(doc.kind());
@@ -117,12 +124,26 @@ impl Meaning {
         assets.chain(needs).filter(move |doc| !is_read(doc))
     }
 
-    /// How alike everything of a kind is to a question, by slot; `NaN` for what was not understood. It may end before the
-    /// last slot.
+    /// One slot more than the last of a kind of which something was ever understood.
     #[must_use]
-    pub fn like(&self, kind: DocKind, question: &Vector) -> Vec<f32> {
-        let known = self.known(kind);
-        known.map_or_else(Vec::new, |known| question.asked().alike_all(&known.vectors))
+    pub fn slots(&self, kind: DocKind) -> usize {
+        self.known(kind).map_or(0, |known| known.vectors.len())
+    }
+
+    /// How alike some slots of a kind are to a question, where that is at least what is wanted: as [`Vectors::compare`]
+    /// says it. Without anything understood of the kind, `NaN`.
+    pub fn compare(
+        &self,
+        kind: DocKind,
+        asked: &Asked,
+        slots: &[u32],
+        wanted: &[f32],
+        alike: &mut [f32],
+    ) {
+        match self.known(kind) {
+            Some(known) => known.vectors.compare(asked, slots, wanted, alike),
+            None => alike.fill(f32::NAN),
+        }
     }
 
     const fn known(&self, kind: DocKind) -> Option<&Known> {
@@ -146,8 +167,14 @@ impl Meaning {
 /// what is gone.
 pub(crate) fn text_of(contents: &Contents, local: &LocalWords, doc: Doc) -> Option<String> {
     let text = match doc.kind() {
-        DocKind::Asset => contents.assets.at(doc.slot()).map(asset_text),
-        DocKind::Need => contents.needs.at(doc.slot()).map(need_text),
+        DocKind::Asset => contents
+            .assets
+            .glance_at(doc.slot())
+            .map(|asset| asset_text(&asset)),
+        DocKind::Need => contents
+            .needs
+            .glance_at(doc.slot())
+            .map(|need| need_text(&need)),
         DocKind::Person | DocKind::Area => None,
     };
     text.map(|text| local.explained(text))
@@ -207,5 +234,8 @@ pub fn mark(text: &str) -> TextMark {
     let hash = Sha256::digest(text);
     let mut beginning = [0; 8];
     beginning.copy_from_slice(&hash[..8]);
-    TextMark::from_be_bytes(beginning)
+    match TextMark::from_be_bytes(beginning) {
+        0 => 1,
+        mark => mark,
+    }
 }

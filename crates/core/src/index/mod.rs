@@ -15,15 +15,16 @@ pub mod space;
 pub mod text;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::domain::{
-    BoundingBox, Contents, Geometry, Holder, NeedState, RecordId, RecordKind, RecordRef,
+    BoundingBox, Contents, Geometry, Holder, Need, NeedState, RecordId, RecordKind, RecordRef,
 };
 use homeground_meaning::Vector;
 use local::LocalWords;
 use meaning::Meaning;
-use offers::Offers;
+use offers::{Offers, Spot};
 use said::Said;
 use space::{Layer, Space};
 use text::Text;
@@ -107,7 +108,7 @@ impl Index {
     pub fn build(contents: &Contents) -> Self {
         std::thread::scope(|threads| {
             let rest = threads.spawn(|| {
-                let space = Space::build(places(contents));
+                let space = Space::build(boxes(contents));
                 (
                     space,
                     Offers::build(contents),
@@ -201,7 +202,7 @@ impl Index {
             .filter(|(_, offer)| touches(offer.holder));
         let said = contents
             .needs
-            .slots()
+            .each()
             .filter(|(_, need)| touches(need.stated_by));
         held.map(|(slot, _)| Doc::new(DocKind::Asset, slot))
             .chain(said.map(|(slot, _)| Doc::new(DocKind::Need, slot)))
@@ -245,6 +246,20 @@ impl Index {
         &self.meaning
     }
 
+    /// Where the record with this number is; of an offer at a point it is known without looking it up.
+    pub(crate) fn shape_of<'a>(
+        &self,
+        contents: &'a Contents,
+        doc: Doc,
+    ) -> Option<Cow<'a, geo::Geometry<f64>>> {
+        if doc.kind() == DocKind::Asset
+            && let Some(Spot::Point(at)) = self.offers.at(doc.slot()).map(|offer| offer.spot)
+        {
+            return Some(Cow::Owned(geo::Point(at.coord()).into()));
+        }
+        place_of(contents, doc).map(|place| Cow::Borrowed(place.shape()))
+    }
+
     /// The words by which a record is understood; `None` for people and areas.
     #[must_use]
     pub fn text_of(&self, contents: &Contents, record: RecordRef) -> Option<String> {
@@ -254,7 +269,7 @@ impl Index {
 
     /// What a record means, if it was understood.
     #[must_use]
-    pub fn meaning_of(&self, contents: &Contents, record: RecordRef) -> Option<&Vector> {
+    pub fn meaning_of(&self, contents: &Contents, record: RecordRef) -> Option<Vector> {
         self.meaning.of(number(contents, record)?)
     }
 
@@ -265,6 +280,7 @@ impl Index {
         all: impl IntoIterator<Item = (RecordRef, meaning::TextMark, Option<Vector>)>,
     ) {
         let local = LocalWords::of(contents);
+        self.meaning.make_room(contents);
         for (record, text, vector) in all {
             if let Some(doc) = number(contents, record) {
                 self.meaning.put(contents, &local, doc, text, vector);
@@ -289,7 +305,7 @@ impl Index {
     pub fn in_area(&self, contents: &Contents, area: &geo::Geometry<f64>) -> Vec<RecordRef> {
         let docs = self
             .space
-            .in_area(&Layer::ALL, area, |doc| place_of(contents, doc));
+            .in_area(&Layer::ALL, area, |doc| self.shape_of(contents, doc));
         docs.into_iter()
             .filter_map(|doc| self.record(doc))
             .collect()
@@ -303,7 +319,7 @@ impl Index {
         from: &Geometry,
         metres: f64,
     ) -> Vec<(RecordRef, f64)> {
-        let place = |doc| place_of(contents, doc);
+        let place = |doc| self.shape_of(contents, doc);
         let docs = self.space.within(&Layer::ALL, from, metres, place);
         docs.into_iter()
             .filter_map(|(doc, far)| Some((self.record(doc)?, far)))
@@ -319,7 +335,7 @@ impl Index {
     ) -> impl Iterator<Item = (RecordRef, f64)> + 's {
         let docs = self
             .space
-            .nearest(&Layer::ALL, from, move |doc| place_of(contents, doc));
+            .nearest(&Layer::ALL, from, move |doc| self.shape_of(contents, doc));
         docs.filter_map(|(doc, far)| Some((self.record(doc)?, far)))
     }
 
@@ -383,9 +399,7 @@ fn layered(contents: &Contents, doc: Doc) -> Option<(Layer, &Geometry)> {
         }
         DocKind::Need => {
             let need = contents.needs.at(doc.slot())?;
-            let current = matches!(need.state, NeedState::Open | NeedState::Resting);
-            let shown = current && !need.is_interest_about_health();
-            let place = contents.need_place(need).filter(|_| shown)?;
+            let place = contents.need_place(need).filter(|_| is_shown(need))?;
             Some((Layer::Needs, place))
         }
         DocKind::Person => {
@@ -398,23 +412,38 @@ fn layered(contents: &Contents, doc: Doc) -> Option<(Layer, &Geometry)> {
 
 /// The numbers of everything.
 fn docs(contents: &Contents) -> impl Iterator<Item = (Doc, RecordId)> {
-    let assets = contents.assets.slots();
-    let needs = contents.needs.slots();
-    let people = contents.people.slots();
-    let areas = contents.areas.slots();
-    assets
-        .map(|(slot, asset)| (Doc::new(DocKind::Asset, slot), asset.id))
-        .chain(needs.map(|(slot, need)| (Doc::new(DocKind::Need, slot), need.id)))
-        .chain(people.map(|(slot, person)| (Doc::new(DocKind::Person, slot), person.id)))
-        .chain(areas.map(|(slot, area)| (Doc::new(DocKind::Area, slot), area.id)))
+    let of = |kind| move |(slot, id)| (Doc::new(kind, slot), id);
+    (contents.assets.keys().map(of(DocKind::Asset)))
+        .chain(contents.needs.keys().map(of(DocKind::Need)))
+        .chain(contents.people.keys().map(of(DocKind::Person)))
+        .chain(contents.areas.keys().map(of(DocKind::Area)))
 }
 
-/// Everything with a place.
-fn places(contents: &Contents) -> impl Iterator<Item = (Layer, Doc, &Geometry)> {
-    docs(contents).filter_map(|(doc, _)| {
-        let (layer, place) = layered(contents, doc)?;
-        Some((layer, doc, place))
-    })
+/// The boxes of everything with a place, looked at in passing.
+fn boxes(contents: &Contents) -> impl Iterator<Item = (Layer, Doc, BoundingBox)> {
+    let assets = contents.assets.each().filter_map(|(slot, asset)| {
+        let all = contents.with_asset_place(&asset, Geometry::bounding_box)?;
+        Some((
+            Layer::Assets(asset.kind),
+            Doc::new(DocKind::Asset, slot),
+            all,
+        ))
+    });
+    let needs = contents.needs.each().filter_map(|(slot, need)| {
+        let all = contents.with_need_place(&need, Geometry::bounding_box)?;
+        is_shown(&need).then_some((Layer::Needs, Doc::new(DocKind::Need, slot), all))
+    });
+    let people = contents.people.each().filter_map(|(slot, person)| {
+        let all = person.home.as_ref()?.bounding_box();
+        Some((Layer::People, Doc::new(DocKind::Person, slot), all))
+    });
+    assets.chain(needs).chain(people)
+}
+
+/// Whether a need has a place on the map: one that is met or withdrawn has none any more, and an interest about health
+/// never has.
+fn is_shown(need: &Need) -> bool {
+    matches!(need.state, NeedState::Open | NeedState::Resting) && !need.is_interest_about_health()
 }
 
 /// Keys by kind and slot.

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Doc, DocKind, says};
-use crate::domain::{Asset, AssetKind, Availability, Contents, Date, Holder, LonLat, RecordId};
+use crate::domain::{
+    Asset, AssetKind, Availability, Contents, Date, Geometry, Holder, LonLat, RecordId,
+};
 
 /// Where an offer is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,9 +52,10 @@ pub struct Offer {
 impl Offer {
     fn of(contents: &Contents, asset: &Asset) -> Self {
         let person = match asset.holder {
-            Some(Holder::Person(id)) => contents.people.get(id),
+            Some(Holder::Person(id)) => contents.people.glance(id),
             _ => None,
         };
+        let person = person.as_deref();
         let of_person = |when: Availability| {
             if when.is_empty() {
                 person.map_or(when, |person| person.availability)
@@ -60,17 +63,14 @@ impl Offer {
                 when
             }
         };
-        let place = contents.asset_place(asset);
+        let spot = |place: &Geometry| place.as_point().map_or(Spot::Shape, Spot::Point);
         Self {
             id: asset.id,
             kind: asset.kind,
             holder: asset.holder,
             when: of_person(when(asset)),
             reach_m: asset.reach_m.or_else(|| person?.reach_m),
-            spot: match place {
-                None => Spot::Nowhere,
-                Some(place) => place.as_point().map_or(Spot::Shape, Spot::Point),
-            },
+            spot: (contents.with_asset_place(asset, spot)).unwrap_or(Spot::Nowhere),
             capacity: asset.capacity,
             says_room: match asset.capacity {
                 None => asset_words(asset).find_map(says::room),
@@ -115,8 +115,8 @@ pub struct Offers {
 impl Offers {
     pub(super) fn build(contents: &Contents) -> Self {
         let mut all = Self::default();
-        for (slot, asset) in contents.assets.slots() {
-            all.set(slot, Some(Offer::of(contents, asset)));
+        for (slot, asset) in contents.assets.each() {
+            all.set(slot, Some(Offer::of(contents, &asset)));
         }
         all
     }
@@ -148,6 +148,12 @@ impl Offers {
     #[must_use]
     pub fn at(&self, slot: u32) -> Option<&Offer> {
         self.by_slot.get(slot as usize).and_then(Option::as_ref)
+    }
+
+    /// One slot more than the last that has an offer.
+    #[must_use]
+    pub fn slots(&self) -> usize {
+        self.by_slot.len()
     }
 
     /// Slots of those without a place, in order.

@@ -11,14 +11,26 @@ use super::words::Stem;
 /// A number for each stem.
 pub(super) type Term = u32;
 
-/// One record's part of a list: eight bytes.
+/// One record's part of a list: five bytes, wherever they begin, as a city has twenty million of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Posting {
-    pub(super) doc: Doc,
-    /// Occurrences weighted by field, in quarters.
-    pub(super) weight: u16,
-    /// All words of the record weighted alike; kept here so that scoring stays in one list.
-    pub(super) length: u16,
+    doc: [u8; 4],
+    /// Occurrences weighted by field, in quarters; more than 255 are 255, as more says no more.
+    pub(super) weight: u8,
+}
+
+impl Posting {
+    pub(super) fn new(doc: Doc, weight: u16) -> Self {
+        Self {
+            doc: doc.0.to_ne_bytes(),
+            weight: u8::try_from(weight).unwrap_or(u8::MAX),
+        }
+    }
+
+    #[inline]
+    pub(super) const fn doc(&self) -> Doc {
+        Doc(u32::from_ne_bytes(self.doc))
+    }
 }
 
 /// A vocabulary with its lists.
@@ -82,17 +94,15 @@ impl Postings {
     /// The part of a term's list between two record numbers, the second left out.
     pub(super) fn between(&self, term: Term, from: Doc, to: Doc) -> &[Posting] {
         let list = self.list(term);
-        let start = list.partition_point(|posting| posting.doc < from);
-        let end = list.partition_point(|posting| posting.doc < to);
+        let start = list.partition_point(|posting| posting.doc() < from);
+        let end = list.partition_point(|posting| posting.doc() < to);
         &list[start..end]
     }
 
     /// A record's part of a term's list.
     pub(super) fn of(&self, term: Term, doc: Doc) -> Option<Posting> {
         let list = self.list(term);
-        let at = list
-            .binary_search_by_key(&doc, |posting| posting.doc)
-            .ok()?;
+        let at = list.binary_search_by_key(&doc, Posting::doc).ok()?;
         Some(list[at])
     }
 
@@ -100,18 +110,26 @@ impl Postings {
     pub(super) fn put(&mut self, term: Term, posting: Posting) {
         let list = &mut self.lists[term as usize];
         match list.last() {
-            Some(last) if last.doc >= posting.doc => {
-                let at = list.partition_point(|other| other.doc < posting.doc);
+            Some(last) if last.doc() >= posting.doc() => {
+                let at = list.partition_point(|other| other.doc() < posting.doc());
                 list.insert(at, posting);
             }
             _ => list.push(posting),
         }
     }
 
+    /// Gives back the room that was made for more.
+    pub(super) fn fit_to_size(&mut self) {
+        for list in &mut self.lists {
+            list.shrink_to_fit();
+        }
+        self.lists.shrink_to_fit();
+    }
+
     /// Takes a record out of all lists. The lists are searched, as no record keeps its words.
     pub(super) fn remove(&mut self, doc: Doc) {
         for list in &mut self.lists {
-            if let Ok(at) = list.binary_search_by_key(&doc, |posting| posting.doc) {
+            if let Ok(at) = list.binary_search_by_key(&doc, Posting::doc) {
                 list.remove(at);
             }
         }

@@ -1,11 +1,15 @@
-//! Where everything is: points, lines and areas in trees of boxes, one tree a layer.
+//! Where everything is, by layer: points in a packed tree that is built at once, lines and areas, and what changed since,
+//! in a tree of boxes.
 //!
-//! The trees hold boxes in degrees and serve to leave out what is surely too far; what is near
+//! The trees hold degrees and serve to leave out what is surely too far; what is near
 //! is then measured in metres on the shape itself, which stays in the records.
 
+use std::borrow::Cow;
+
 use geo::{BoundingRect, Intersects, PreparedGeometry, Relate};
+use geo_index::kdtree::{KDTree, KDTreeBuilder, KDTreeIndex};
 use rstar::{AABB, RTree, RTreeObject};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Doc, metric};
 use crate::domain::{AssetKind, BoundingBox, Geometry};
@@ -65,10 +69,72 @@ impl RTreeObject for Boxed {
     }
 }
 
-/// The trees, and the box of each record for taking it out again.
+/// The points of one layer, as they were when all was built.
+#[derive(Clone, Debug, Default)]
+struct Points {
+    /// `None`: there are none.
+    tree: Option<KDTree<f64>>,
+    /// In the order in which they were put in, which is their own.
+    docs: Vec<Doc>,
+    around: Option<BoundingBox>,
+}
+
+impl Points {
+    fn build(mut all: Vec<(Doc, BoundingBox)>) -> Self {
+        let Some(count) = u32::try_from(all.len()).ok().filter(|count| *count > 0) else {
+            return Self::default();
+        };
+        all.sort_unstable_by_key(|(doc, _)| *doc);
+        let mut tree = KDTreeBuilder::new(count);
+        for (_, at) in &all {
+            tree.add(at.west, at.south);
+        }
+        Self {
+            tree: Some(tree.finish()),
+            docs: all.iter().map(|(doc, _)| *doc).collect(),
+            around: all.iter().map(|(_, at)| *at).reduce(BoundingBox::joined),
+        }
+    }
+
+    fn in_box(&self, all: BoundingBox) -> impl Iterator<Item = Doc> {
+        let inside = self
+            .tree
+            .as_ref()
+            .map(|tree| tree.range(all.west, all.south, all.east, all.north));
+        let inside = inside.unwrap_or_default().into_iter();
+        inside.filter_map(|number| self.docs.get(number as usize).copied())
+    }
+
+    /// The box round those that are not gone.
+    fn bounds(&self, gone: &FxHashSet<Doc>) -> Option<BoundingBox> {
+        if gone.is_empty() {
+            return self.around;
+        }
+        let tree = self.tree.as_ref()?;
+        let (places, indices) = (tree.coords().chunks_exact(2), tree.indices());
+        let left = places.enumerate().filter_map(|(at, place)| {
+            let doc = self.docs.get(indices.get(at))?;
+            let [lon, lat] = *place else { return None };
+            (!gone.contains(doc)).then_some(BoundingBox {
+                west: lon,
+                south: lat,
+                east: lon,
+                north: lat,
+            })
+        });
+        left.reduce(BoundingBox::joined)
+    }
+}
+
+/// Where everything is.
 #[derive(Clone, Debug, Default)]
 pub struct Space {
+    points: [Points; Layer::COUNT],
+    /// Points that were taken out or moved since.
+    gone: FxHashSet<Doc>,
+    /// Lines, areas, and points that were put in since.
     trees: [RTree<Boxed>; Layer::COUNT],
+    /// What lies in the trees, for taking it out again.
     boxes: FxHashMap<Doc, (u8, AABB<[f64; 2]>)>,
 }
 
@@ -77,18 +143,26 @@ fn envelope(all: BoundingBox) -> AABB<[f64; 2]> {
 }
 
 impl Space {
-    /// Builds the trees at once.
+    /// Builds everything at once, of the boxes round places.
     #[must_use]
-    pub fn build<'a>(places: impl Iterator<Item = (Layer, Doc, &'a Geometry)>) -> Self {
-        let mut all: [Vec<Boxed>; Layer::COUNT] = Default::default();
+    pub fn build(places: impl Iterator<Item = (Layer, Doc, BoundingBox)>) -> Self {
+        let mut points: [Vec<(Doc, BoundingBox)>; Layer::COUNT] = Default::default();
+        let mut trees: [Vec<Boxed>; Layer::COUNT] = Default::default();
         let mut boxes = FxHashMap::default();
-        for (layer, doc, place) in places {
-            let around = envelope(place.bounding_box());
-            all[layer.number()].push(Boxed { doc, around });
-            boxes.insert(doc, (layer.number() as u8, around));
+        for (layer, doc, all_of_it) in places {
+            let number = layer.number();
+            if all_of_it.west == all_of_it.east && all_of_it.south == all_of_it.north {
+                points[number].push((doc, all_of_it));
+            } else {
+                let around = envelope(all_of_it);
+                trees[number].push(Boxed { doc, around });
+                boxes.insert(doc, (number as u8, around));
+            }
         }
         Self {
-            trees: all.map(RTree::bulk_load),
+            points: points.map(Points::build),
+            gone: FxHashSet::default(),
+            trees: trees.map(RTree::bulk_load),
             boxes,
         }
     }
@@ -109,41 +183,51 @@ impl Space {
     pub fn remove(&mut self, doc: Doc) {
         if let Some((layer, around)) = self.boxes.remove(&doc) {
             self.trees[layer as usize].remove(&Boxed { doc, around });
+        } else if (self.points.iter()).any(|points| points.docs.binary_search(&doc).is_ok()) {
+            self.gone.insert(doc);
         }
     }
 
     /// How many records have a place.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.boxes.len()
+        let points: usize = self.points.iter().map(|points| points.docs.len()).sum();
+        points - self.gone.len() + self.boxes.len()
     }
 
     /// Whether nothing has a place.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.boxes.is_empty()
+        self.len() == 0
     }
 
     /// The box round everything.
     #[must_use]
     pub fn bounds(&self) -> Option<BoundingBox> {
         let trees = self.trees.iter().filter(|tree| tree.size() > 0);
-        trees
-            .map(|tree| {
-                let all = tree.root().envelope();
-                let ([west, south], [east, north]) = (all.lower(), all.upper());
-                BoundingBox {
-                    west,
-                    south,
-                    east,
-                    north,
-                }
-            })
-            .reduce(BoundingBox::joined)
+        let trees = trees.map(|tree| {
+            let all = tree.root().envelope();
+            let ([west, south], [east, north]) = (all.lower(), all.upper());
+            BoundingBox {
+                west,
+                south,
+                east,
+                north,
+            }
+        });
+        let points = self.points.iter();
+        let points = points.filter_map(|points| points.bounds(&self.gone));
+        trees.chain(points).reduce(BoundingBox::joined)
     }
 
     fn boxed_in(&self, layers: &[Layer], all: BoundingBox, found: &mut Vec<Doc>) {
         for layer in layers {
+            let points = self.points[layer.number()].in_box(all);
+            if self.gone.is_empty() {
+                found.extend(points);
+            } else {
+                found.extend(points.filter(|doc| !self.gone.contains(doc)));
+            }
             let tree = &self.trees[layer.number()];
             let inside = tree.locate_in_envelope_intersecting(envelope(all));
             found.extend(inside.map(|boxed| boxed.doc));
@@ -173,25 +257,12 @@ impl Space {
         found
     }
 
-    /// How many records have a box that touches a box.
-    #[must_use]
-    pub fn count_in_box(&self, layers: &[Layer], all: BoundingBox) -> usize {
-        if all.west > all.east {
-            return self.in_box(layers, all).len();
-        }
-        let count = |layer: &Layer| {
-            let tree = &self.trees[layer.number()];
-            tree.locate_in_envelope_intersecting(envelope(all)).count()
-        };
-        layers.iter().map(count).sum()
-    }
-
     /// Records that touch a shape: inside it or on its edge, holes left out, exactly.
     pub fn in_area<'a>(
         &self,
         layers: &[Layer],
         area: &geo::Geometry<f64>,
-        place: impl Fn(Doc) -> Option<&'a Geometry>,
+        place: impl Fn(Doc) -> Option<Cow<'a, geo::Geometry<f64>>>,
     ) -> Vec<Doc> {
         let Some(rect) = area.bounding_rect() else {
             return Vec::new();
@@ -205,7 +276,7 @@ impl Space {
         };
         self.boxed_in(layers, all, &mut found);
         let area = Area::new(area);
-        found.retain(|doc| place(*doc).is_some_and(|place| area.touches(place.shape())));
+        found.retain(|doc| place(*doc).is_some_and(|place| area.touches(&place)));
         found
     }
 
@@ -215,7 +286,7 @@ impl Space {
         layers: &[Layer],
         from: &Geometry,
         metres: f64,
-        place: impl Fn(Doc) -> Option<&'a Geometry>,
+        place: impl Fn(Doc) -> Option<Cow<'a, geo::Geometry<f64>>>,
     ) -> Vec<(Doc, f64)> {
         let mut found = Vec::new();
         for all in metric::boxes_around(from.bounding_box(), metres) {
@@ -226,7 +297,7 @@ impl Space {
         found
             .into_iter()
             .filter_map(|doc| {
-                let far = metric::between_m(from.shape(), place(doc)?.shape());
+                let far = metric::between_m(from.shape(), &*place(doc)?);
                 (far <= metres).then_some((doc, far))
             })
             .collect()
@@ -238,7 +309,7 @@ impl Space {
         &'s self,
         layers: &'s [Layer],
         from: &'s Geometry,
-        place: impl Fn(Doc) -> Option<&'a Geometry> + Copy + 's,
+        place: impl Fn(Doc) -> Option<Cow<'a, geo::Geometry<f64>>> + Copy + 's,
     ) -> impl Iterator<Item = (Doc, f64)> + 's {
         let (mut inner, mut metres) = (-1.0, FIRST_LOOK_M);
         std::iter::from_fn(move || {

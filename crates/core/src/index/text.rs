@@ -8,7 +8,7 @@ use super::local::LocalWords;
 use super::postings::{Posting, Postings, Term};
 use super::words::{Stem, for_each_word, is_small};
 use super::{Doc, DocKind};
-use crate::domain::{Asset, Contents, Need, Person};
+use crate::domain::{Asset, Contents, Holder, Need, Person};
 
 /// How soon further occurrences of a word stop counting (BM25's k1, the usual value).
 const SATURATION: f32 = 1.2;
@@ -34,26 +34,39 @@ mod weight {
 /// What is known of the records of one kind.
 #[derive(Clone, Debug, Default)]
 struct Lengths {
-    /// Weighted words of each record by slot; `None`: no such record.
-    by_slot: Vec<Option<u16>>,
+    /// Weighted words of each record by slot, in quarters; [`NO_RECORD`]: there is none.
+    by_slot: Vec<u16>,
     count: u32,
     sum: u64,
 }
+
+const NO_RECORD: u16 = u16::MAX;
 
 impl Lengths {
     fn set(&mut self, slot: u32, length: Option<u16>) {
         let slot = slot as usize;
         if slot >= self.by_slot.len() {
-            self.by_slot.resize(slot + 1, None);
+            self.by_slot.resize(slot + 1, NO_RECORD);
         }
-        if let Some(old) = std::mem::replace(&mut self.by_slot[slot], length) {
+        let new = length.map_or(NO_RECORD, |length| length.min(NO_RECORD - 1));
+        let old = std::mem::replace(&mut self.by_slot[slot], new);
+        if old != NO_RECORD {
             self.count -= 1;
             self.sum -= u64::from(old);
         }
-        if let Some(new) = length {
+        if new != NO_RECORD {
             self.count += 1;
             self.sum += u64::from(new);
         }
+    }
+
+    fn has(&self, slot: u32) -> bool {
+        let length = self.by_slot.get(slot as usize);
+        length.is_some_and(|length| *length != NO_RECORD)
+    }
+
+    fn of(&self, slot: u32) -> u16 {
+        self.by_slot.get(slot as usize).copied().unwrap_or_default()
     }
 
     fn average(&self) -> f32 {
@@ -137,11 +150,13 @@ impl Gather<'_> {
         }
         self.all(&asset.facilities, weight::FACILITY);
         self.all(&asset.languages, weight::LANGUAGE);
-        let holder = asset
-            .holder
-            .and_then(|holder| contents.holder_name(holder))
-            .or(asset.holder_name.as_deref());
-        if let Some(name) = holder {
+        self.holder(contents, asset.holder, asset.holder_name.as_deref());
+    }
+
+    /// The name of who is known to hold it, else the one that was written down.
+    fn holder(&mut self, contents: &Contents, known: Option<Holder>, written: Option<&str>) {
+        let found = known.and_then(|holder| contents.with_name(holder, |name| self.name(name)));
+        if let (None, Some(name)) = (found, written) {
             self.name(name);
         }
     }
@@ -153,13 +168,7 @@ impl Gather<'_> {
             self.words(words, weight::DESCRIPTION);
         }
         self.all(&need.languages, weight::LANGUAGE);
-        let said_by = need
-            .stated_by
-            .and_then(|holder| contents.holder_name(holder))
-            .or(need.stated_by_name.as_deref());
-        if let Some(name) = said_by {
-            self.name(name);
-        }
+        self.holder(contents, need.stated_by, need.stated_by_name.as_deref());
     }
 
     fn person(&mut self, person: &Person) {
@@ -194,22 +203,24 @@ impl Text {
             local,
             ..Self::default()
         };
-        for (slot, asset) in contents.assets.slots() {
+        for (slot, asset) in contents.assets.each() {
             let doc = Doc::new(DocKind::Asset, slot);
-            text.add(doc, &stem, |gather| gather.asset(contents, asset));
+            text.add(doc, &stem, |gather| gather.asset(contents, &asset));
         }
-        for (slot, need) in contents.needs.slots() {
+        for (slot, need) in contents.needs.each() {
             let doc = Doc::new(DocKind::Need, slot);
-            text.add(doc, &stem, |gather| gather.need(contents, need));
+            text.add(doc, &stem, |gather| gather.need(contents, &need));
         }
-        for (slot, person) in contents.people.slots() {
+        for (slot, person) in contents.people.each() {
             let doc = Doc::new(DocKind::Person, slot);
-            text.add(doc, &stem, |gather| gather.person(person));
+            text.add(doc, &stem, |gather| gather.person(&person));
         }
-        for (slot, area) in contents.areas.slots() {
+        for (slot, area) in contents.areas.each() {
             let doc = Doc::new(DocKind::Area, slot);
             text.add(doc, &stem, |gather| gather.name(&area.title));
         }
+        text.things.fit_to_size();
+        text.names.fit_to_size();
         text
     }
 
@@ -243,8 +254,7 @@ impl Text {
 
     fn remove(&mut self, doc: Doc) {
         let lengths = &mut self.lengths[doc.kind() as usize];
-        let known = lengths.by_slot.get(doc.slot() as usize);
-        if known.copied().flatten().is_some() {
+        if lengths.has(doc.slot()) {
             lengths.set(doc.slot(), None);
             self.things.remove(doc);
             self.names.remove(doc);
@@ -266,14 +276,7 @@ impl Text {
         let into = |postings: &mut Postings, terms: &mut Vec<(Term, u16)>| {
             summed(terms);
             for &(term, weight) in terms.iter() {
-                postings.put(
-                    term,
-                    Posting {
-                        doc,
-                        weight,
-                        length,
-                    },
-                );
+                postings.put(term, Posting::new(doc, weight));
             }
         };
         into(&mut self.things, &mut things);
@@ -340,7 +343,7 @@ impl Text {
                 .chain(nobody_says.iter().map(|(_, says)| *says))
         };
         question.most = says().fold(0.0, f32::max);
-        question.best = says().sum::<f32>() * saturated(weight::TITLE, average, average);
+        question.best = says().sum::<f32>() * in_average_title();
         question
     }
 
@@ -353,37 +356,45 @@ impl Text {
     /// In the order of their slots.
     #[must_use]
     pub fn hits(&self, question: &TextQuestion) -> Vec<(u32, f32)> {
-        let fits = (0_u32..).zip(self.fits(question));
-        fits.filter(|(_, fit)| *fit > 0.0).collect()
+        let mut hits = Vec::new();
+        let mut fits = self.fits(question);
+        let mut some = [0.0; AT_ONCE];
+        for from in (0_u32..).take(self.slots(question.kind)).step_by(AT_ONCE) {
+            fits.next(&mut some);
+            let found = (from..).zip(&some).filter(|(_, fit)| **fit > 0.0);
+            hits.extend(found.map(|(slot, fit)| (slot, *fit)));
+        }
+        hits
     }
 
-    /// The fit of every record of the kind that is asked about, by slot; 0 with nothing in common.
+    /// One slot more than the last of a kind that ever had a record.
     #[must_use]
-    pub fn fits(&self, question: &TextQuestion) -> Vec<f32> {
-        let slots = self.lengths[question.kind as usize].by_slot.len();
-        let mut fits = vec![0f32; slots];
-        // Rarest first, so that sums are the same whatever order the words were said in.
-        for asked in &question.asked {
-            for posting in self.of_kind(asked.term, question.kind) {
-                fits[posting.doc.slot() as usize] +=
-                    asked.says * saturated(posting.weight, posting.length.into(), question.average);
-            }
+    pub fn slots(&self, kind: DocKind) -> usize {
+        self.lengths[kind as usize].by_slot.len()
+    }
+
+    /// The fits of all records of the kind that is asked about, in the order of their slots, some at a time.
+    #[must_use]
+    pub fn fits(&self, question: &TextQuestion) -> Fits<'_> {
+        let lists = question.asked.iter();
+        let lists = lists.map(|asked| (self.of_kind(asked.term, question.kind), asked.says));
+        Fits {
+            lists: lists.collect(),
+            lengths: &self.lengths[question.kind as usize].by_slot,
+            saturation: Saturation::of(question.average),
+            best: question.best.max(f32::MIN_POSITIVE),
+            from: 0,
         }
-        let best = question.best.max(f32::MIN_POSITIVE);
-        for fit in &mut fits {
-            *fit = (*fit / best).min(1.0);
-        }
-        fits
     }
 
     /// The fit of one record, as [`Text::hits`] gives it; 0 with nothing in common.
     #[must_use]
     pub fn fit(&self, question: &TextQuestion, doc: Doc) -> f32 {
-        let mut score = 0.0;
+        let (saturation, mut score) = (Saturation::of(question.average), 0.0);
+        let length = self.lengths[doc.kind() as usize].of(doc.slot());
         for asked in &question.asked {
             if let Some(posting) = self.things.of(asked.term, doc) {
-                score +=
-                    asked.says * saturated(posting.weight, posting.length.into(), question.average);
+                score += asked.says * saturation.at(posting.weight, length);
             }
         }
         (score / question.best.max(f32::MIN_POSITIVE)).min(1.0)
@@ -394,13 +405,15 @@ impl Text {
     #[must_use]
     pub fn strongest(&self, question: &TextQuestion, doc: Doc) -> f32 {
         let most = question.most;
-        let in_title = saturated(weight::TITLE, question.average, question.average);
+        let in_title = in_average_title();
+        let saturation = Saturation::of(question.average);
+        let length = self.lengths[doc.kind() as usize].of(doc.slot());
         question
             .asked
             .iter()
             .filter_map(|asked| {
                 let posting = self.things.of(asked.term, doc)?;
-                let said = saturated(posting.weight, posting.length.into(), question.average);
+                let said = saturation.at(posting.weight, length);
                 Some(asked.says / most * (said / in_title).min(1.0))
             })
             .fold(0.0, f32::max)
@@ -489,7 +502,7 @@ impl Text {
         let mut take = |list: &[Posting], counts: f32| {
             docs.extend(
                 list.iter()
-                    .map(|posting| (posting.doc, f32::from(posting.weight) * QUARTER * counts)),
+                    .map(|posting| (posting.doc(), f32::from(posting.weight) * QUARTER * counts)),
             );
         };
         for (postings, stem) in [(&self.things, Some(stem)), (&self.names, None)] {
@@ -513,7 +526,7 @@ impl Text {
                     let list = postings.list(term).iter();
                     docs.extend(
                         list.map(|posting| {
-                            (posting.doc, f32::from(posting.weight) * QUARTER / 2.0)
+                            (posting.doc(), f32::from(posting.weight) * QUARTER / 2.0)
                         }),
                     );
                 }
@@ -556,7 +569,7 @@ impl Text {
                 lengths.count,
                 lengths.sum,
                 known
-                    .filter(|(_, length)| length.is_some())
+                    .filter(|(_, length)| *length != NO_RECORD)
                     .collect::<Vec<_>>(),
             )
         });
@@ -585,9 +598,71 @@ fn in_both(one: &[(Doc, f32)], two: &[(Doc, f32)]) -> Vec<(Doc, f32)> {
         .collect()
 }
 
-/// BM25's saturation with length: from 0 to k1 + 1.
-fn saturated(weight: u16, length: f32, average: f32) -> f32 {
-    let weight = f32::from(weight) * QUARTER;
-    let norm = 1.0 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / average;
-    weight * (SATURATION + 1.0) / (weight + SATURATION * norm)
+/// BM25's saturation with length, of a kind of record whose average length is known.
+#[derive(Clone, Copy, Debug)]
+struct Saturation {
+    /// What a record of average length, or of none, holds against a word.
+    base: f32,
+    per_length: f32,
+}
+
+impl Saturation {
+    fn of(average: f32) -> Self {
+        Self {
+            base: SATURATION * (1.0 - LENGTH_WEIGHT),
+            per_length: SATURATION * LENGTH_WEIGHT / average,
+        }
+    }
+
+    /// From 0 to k1 + 1.
+    #[inline(always)]
+    fn at(self, weight: u8, length: u16) -> f32 {
+        let weight = f32::from(weight) * QUARTER;
+        weight * (SATURATION + 1.0) / (weight + self.base + self.per_length * f32::from(length))
+    }
+}
+
+/// The same for a word in the title of a record of average length.
+fn in_average_title() -> f32 {
+    let weight = f32::from(weight::TITLE) * QUARTER;
+    weight * (SATURATION + 1.0) / (weight + SATURATION)
+}
+
+/// So many slots are looked at in one go: what is added up for them stays near the processor.
+pub const AT_ONCE: usize = 2_048;
+
+/// The fits of records by their words, in the order of their slots.
+#[derive(Clone, Debug)]
+pub struct Fits<'t> {
+    /// What is left of each list, the rarest word first, so that sums are the same whatever order the words were said in.
+    lists: Vec<(&'t [Posting], f32)>,
+    lengths: &'t [u16],
+    saturation: Saturation,
+    best: f32,
+    from: usize,
+}
+
+impl Fits<'_> {
+    /// The fits of the next slots, as many as there is room for; 0 with nothing in common, and behind the last slot.
+    pub fn next(&mut self, fits: &mut [f32]) {
+        fits.fill(0.0);
+        let to = self.from + fits.len();
+        for (list, says) in &mut self.lists {
+            let mut seen = 0;
+            for posting in list.iter() {
+                let slot = posting.doc().slot() as usize;
+                if slot >= to {
+                    break;
+                }
+                seen += 1;
+                let length = self.lengths.get(slot).copied().unwrap_or_default();
+                fits[slot - self.from] += *says * self.saturation.at(posting.weight, length);
+            }
+            *list = &list[seen..];
+        }
+        for fit in fits {
+            *fit = (*fit / self.best).min(1.0);
+        }
+        self.from = to;
+    }
 }

@@ -14,6 +14,18 @@ use crate::index::{Doc, DocKind};
 
 /// Words named in a reason.
 const WORDS_NAMED: usize = 3;
+/// Words looked at, of which those are named that say what is meant.
+const WORDS_LOOKED_AT: usize = 8;
+/// Words that two texts may share without being about one thing. They count in the order; named alone they would be no
+/// reason. In order.
+#[rustfmt::skip]
+const NEVER_NAMED: [&str; 62] = [
+    "bad", "big", "boy", "boys", "child", "children", "company", "day", "days", "dead", "eight", "eleven", "evening",
+    "evenings", "five", "four", "friday", "girl", "girls", "hands", "hear", "hot", "kid", "kids", "left", "little",
+    "lost", "mile", "miles", "missing", "monday", "month", "months", "morning", "mornings", "name", "names", "new",
+    "nine", "old", "pick", "reach", "round", "saturday", "seven", "show", "showing", "six", "speak", "start", "sunday",
+    "talk", "talking", "ten", "thursday", "tuesday", "wednesday", "week", "weeks", "year", "years", "young",
+];
 
 impl Asking<'_> {
     /// A result with its reasons.
@@ -34,7 +46,7 @@ impl Asking<'_> {
         } else {
             found.with = MatchWith::Asset(place.id);
             found.weak = !self.is_good(scored);
-            self.explain_asset(self.contents.assets.at(slot)?, &mut found);
+            self.explain_asset(&*self.contents.assets.glance_at(slot)?, &mut found);
             if let Some(alike) = self.alike(scored.doc) {
                 let meant = self.meant(scored.doc, &found);
                 found.reasons.splice(0..0, meant);
@@ -51,7 +63,7 @@ impl Asking<'_> {
         if found.weak {
             return None;
         }
-        if let Some(what) = both_about(question, offer) {
+        if let Some(what) = both_about(question, &offer) {
             let what = what.to_owned();
             return Some(Reason::BothAbout { what });
         }
@@ -62,23 +74,15 @@ impl Asking<'_> {
     /// Whether there is enough in what is said to suggest it without a doubt. Interests are there only where it is plain
     /// that they are shared.
     pub(super) fn is_good(&self, scored: &Scored) -> bool {
-        let tagged = || scored.parts.tags > 0.0;
-        scored.doc.kind() == DocKind::Need
-            || self.says_enough(scored.doc, scored.parts.said, tagged)
-    }
-
-    /// Whether an offer may be good, by how well it fits and before doubts; the rules were not asked yet.
-    pub(super) fn may_be_good(&self, doc: Doc, said: f64) -> bool {
-        let wanted = self.question.tags;
-        self.says_enough(doc, said, || {
-            let asset = self.contents.assets.at(doc.slot());
-            !wanted.is_empty() && asset.is_some_and(|asset| fit::tags(wanted, &asset.tags) > 0.0)
-        })
-    }
-
-    fn says_enough(&self, doc: Doc, said: f64, tagged: impl Fn() -> bool) -> bool {
-        let says_it = || tagged() || self.index.text().strongest(&self.offers, doc) >= GOOD_WORD;
-        match self.alike(doc) {
+        if scored.doc.kind() == DocKind::Need {
+            return true;
+        }
+        let said = scored.parts.said;
+        let says_it = || {
+            let strongest = || self.index.text().strongest(&self.offers, scored.doc);
+            scored.parts.tags > 0.0 || strongest() >= GOOD_WORD
+        };
+        match self.alike(scored.doc) {
             Some(alike) => said >= GOOD_MEANT || (alike >= UNLIKE && says_it()),
             None => said >= GOOD_FIT || says_it(),
         }
@@ -159,7 +163,10 @@ impl Asking<'_> {
         of: impl Iterator<Item = &'w str>,
         found: &mut Match,
     ) {
-        let words = self.index.text().words_in_common(texts, of, WORDS_NAMED);
+        let text = self.index.text();
+        let mut words = text.words_in_common(texts, of, WORDS_LOOKED_AT);
+        words.retain(|word| is_telling(word));
+        words.truncate(WORDS_NAMED);
         if !words.is_empty() {
             found.reasons.push(Reason::Words { words });
         }
@@ -194,6 +201,12 @@ impl Asking<'_> {
     }
 }
 
+/// Whether a word in common says what is meant, so that it may be named.
+fn is_telling(word: &str) -> bool {
+    let word = word.to_lowercase();
+    NEVER_NAMED.binary_search(&word.as_str()).is_err()
+}
+
 fn say_distance(found: &mut Match) {
     if let Some(metres) = found.distance_m {
         found.reasons.push(Reason::Away { metres });
@@ -211,5 +224,16 @@ fn times(asked: Availability, offered: Availability) -> Option<Reason> {
         Some(Reason::Free { slots })
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_say_little_are_never_named() {
+        assert!(NEVER_NAMED.is_sorted());
+        assert!(!is_telling("Little") && !is_telling("boy") && is_telling("trombone"));
     }
 }

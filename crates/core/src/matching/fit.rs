@@ -29,12 +29,17 @@ const ALIKE_ENOUGH: f64 = 0.62;
 const STEEPNESS: f64 = 12.0;
 /// How much more alike texts count that have all words in common: rare words and names help, and much more than this
 /// harms where other words mean the same.
-const WORDS_BESIDE_MEANING: f64 = 0.15;
+pub(super) const WORDS_BESIDE_MEANING: f64 = 0.15;
 
 /// How well an offer fits by what it means and by the words in common, 0 to 1.
 pub(super) fn meant(alike: f32, words: f64) -> f64 {
     let alike = together(alike, words);
     1.0 / (1.0 + (STEEPNESS * (ALIKE_ENOUGH - alike)).exp())
+}
+
+/// How alike texts with the words in common must be for such a fit: [`meant`] the other way round.
+pub(super) fn together_for(fit: f64) -> f64 {
+    ALIKE_ENOUGH - (1.0 / fit - 1.0).ln() / STEEPNESS
 }
 
 /// How alike texts are with the words in common.
@@ -160,6 +165,18 @@ mod tests {
             ..Parts::default()
         };
         assert!(faint.relevance() < least.relevance());
+    }
+
+    #[test]
+    fn how_alike_texts_must_be_is_how_well_they_fit_the_other_way_round() {
+        for alike in [0.1, 0.54, 0.62, 0.8] {
+            let back = together_for(meant(alike, 0.2));
+            assert!(
+                (back - together(alike, 0.2)).abs() < 1e-9,
+                "{alike}: {back}"
+            );
+        }
+        assert_eq!(together_for(0.0), f64::NEG_INFINITY);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Interests that people share: whom else the same would please.
 
 use super::fit::{self, Parts};
-use super::said::{GOOD_FIT, GOOD_WORD};
-use super::{Asking, Scored, rules};
+use super::said::{Bar, GOOD_FIT, GOOD_WORD, Room, Scan};
+use super::{Asking, LeftOut, Scored, rules};
 use crate::domain::{Need, NeedKind};
 use crate::index::search::need_texts;
 use crate::index::text::TextQuestion;
@@ -19,7 +19,8 @@ const SHARED_INTERESTS: usize = 5;
 
 impl Asking<'_> {
     /// The same interest of other people, where it is plain that it is the same.
-    pub(super) fn shared_interests(&mut self) -> Vec<Scored> {
+    /// With the reasons why others are left out.
+    pub(super) fn shared_interests(&self, left_out: &mut Vec<LeftOut>) -> Vec<Scored> {
         let Some(need) = self
             .question
             .need
@@ -30,7 +31,7 @@ impl Asking<'_> {
         let index = self.index;
         let texts = index.text().question(DocKind::Need, self.question.texts());
         let mut scored = Vec::new();
-        for (slot, fit) in self.hits(DocKind::Need, &texts, false) {
+        for (slot, fit) in self.needs_in_common(&texts) {
             let doc = Doc::new(DocKind::Need, slot);
             let Some(other) = self.contents.needs.at(slot) else {
                 continue;
@@ -52,7 +53,9 @@ impl Asking<'_> {
                 distance_m,
             );
             if let Some(reason) = ruled_out {
-                self.left_out[reason as usize] += u32::from(self.question.count_left_out);
+                if self.question.count_left_out {
+                    left_out.push(reason);
+                }
                 continue;
             }
             let parts = Parts {
@@ -72,6 +75,19 @@ impl Asking<'_> {
         scored.sort_by(|one, two| two.relevance.total_cmp(&one.relevance));
         scored.truncate(SHARED_INTERESTS);
         scored
+    }
+
+    /// What else is looked for that has something in common, with its fit.
+    fn needs_in_common(&self, texts: &TextQuestion) -> Vec<(u32, f32)> {
+        let mut found = Vec::new();
+        let mut room = Box::<Room>::default();
+        let mut scan = Scan::new(self, DocKind::Need, texts);
+        for from in Scan::parts(self.index, DocKind::Need) {
+            scan.next(from, Bar::LOW, None, &mut room, |slot, fit| {
+                found.push((slot, fit));
+            });
+        }
+        found
     }
 
     /// Whether it is plain that another interest is the same.

@@ -4,6 +4,7 @@
 //! counted; the rest is ordered by how well it fits; near circles and whoever was asked
 //! longest ago come first among equals.
 
+mod best;
 mod explain;
 mod filter;
 mod fit;
@@ -31,9 +32,11 @@ use crate::index::offers::{Offer, Spot};
 use crate::index::says;
 use crate::index::space::Layer;
 use crate::index::text::TextQuestion;
-use crate::index::{Doc, DocKind, Index, metric, place_of};
+use crate::index::{Doc, DocKind, Index, metric};
 use crate::privacy::Consents;
+use best::Best;
 use fit::Parts;
+use said::{Bar, Room, Scan};
 
 /// Near circles first (design, rule 4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -162,12 +165,8 @@ pub struct Matches {
     pub all_good: Option<Vec<MatchWith>>,
 }
 
-/// What almost fits is told of so many.
-const ALMOST: usize = 3;
-/// So many times the asked number of the best hits are looked at before what words alone can
-/// still reach is known.
-const FIRST_LOOK: usize = 8;
-
+/// So many questions look through all there is side by side.
+pub const SIDE_BY_SIDE: usize = 8;
 /// A candidate with its relevance.
 #[derive(Clone, Copy, Debug)]
 struct Scored {
@@ -185,41 +184,45 @@ pub fn matches(
     consents: &Consents,
     question: &Question<'_>,
 ) -> Matches {
-    if question.limit == 0 {
-        return Matches::default();
-    }
-    let mut asking = Asking::new(contents, index, consents, question);
-    let mut scored = asking.in_common();
-    scored.extend(asking.shared_interests());
-    let choices = question
-        .filter
-        .map(|filter| asking.choices(&scored, filter));
-    scored.retain(|scored| asking.is_wanted(scored));
-    if question.faint_too && scored.len() < question.limit {
-        asking.fill(&mut scored);
-    }
-    Matches {
-        choices,
-        ..asking.answer(scored)
-    }
+    Asking::new(contents, index, consents, question).matches(None)
 }
 
-/// The relevance below which none of these can be among the first `limit`, nor in their last band.
-fn least_of_best(scored: &mut [Scored], limit: usize) -> f64 {
-    let by_relevance = |one: &Scored, two: &Scored| two.relevance.total_cmp(&one.relevance);
-    let (_, last, _) = scored.select_nth_unstable_by(limit - 1, by_relevance);
-    last.relevance * order::BAND
-}
-
-/// Which hits are looked at.
-#[derive(Clone, Copy, Debug)]
-struct Look {
-    /// Those that fit at least so well by what is said,
-    least: f64,
-    /// and less well than this;
-    below: f64,
-    /// whatever is good as well, however little more speaks for it.
-    good_too: bool,
+/// The same for many questions, in their order; a few of them look through all there is side by side, which is quicker
+/// than one after the other.
+#[must_use]
+pub fn matches_of_many(
+    contents: &Contents,
+    index: &Index,
+    consents: &Consents,
+    questions: &[Question<'_>],
+) -> Vec<Matches> {
+    let mut found = Vec::with_capacity(questions.len());
+    for some in questions.chunks(SIDE_BY_SIDE) {
+        let asking = some.iter();
+        let asking: Vec<Asking<'_>> = asking
+            .map(|question| Asking::new(contents, index, consents, question))
+            .collect();
+        let mut best: Vec<Option<Best>> = asking.iter().map(Asking::of_all).collect();
+        let together = asking.iter().zip(&mut best);
+        let mut looking: Vec<(&Asking<'_>, &mut Best, Scan<'_>)> = together
+            .filter_map(|(asking, best)| Some((asking, best.as_mut()?, asking.scan())))
+            .collect();
+        let mut room = Box::<Room>::default();
+        for from in Scan::parts(index, DocKind::Asset) {
+            for (asking, best, scan) in &mut looking {
+                let bar = best.bar;
+                scan.next(from, bar, None, &mut room, |slot, fit| {
+                    asking.found(best, slot, fit);
+                });
+            }
+        }
+        for (asking, best, _) in looking {
+            asking.look_at_found(best);
+        }
+        let both = asking.iter().zip(best);
+        found.extend(both.map(|(asking, best)| asking.matches(best)));
+    }
+    found
 }
 
 /// One question being answered.
@@ -240,9 +243,6 @@ struct Asking<'a> {
     inside: Option<FxHashSet<Doc>>,
     /// Boxes that hold every place near enough, where a distance was said.
     near_enough: Option<Vec<BoundingBox>>,
-    left_out: [u32; LeftOut::ALL.len()],
-    /// What almost fits, with its fit.
-    almost: Vec<(f64, RecordId, LeftOut)>,
 }
 
 impl<'a> Asking<'a> {
@@ -255,7 +255,7 @@ impl<'a> Asking<'a> {
         let inside = question.area.map(|area| {
             let docs = index
                 .space()
-                .in_area(&Layer::ALL, area, |doc| place_of(contents, doc));
+                .in_area(&Layer::ALL, area, |doc| index.shape_of(contents, doc));
             docs.into_iter().collect()
         });
         Self {
@@ -272,20 +272,13 @@ impl<'a> Asking<'a> {
                 .sentences()
                 .fold(0, |bits, text| bits | says::times(text)),
             meaning: (question.meaning)
-                .or_else(|| {
-                    index
-                        .meaning()
-                        .of_question(contents, question.need)
-                        .copied()
-                })
+                .or_else(|| index.meaning().of_question(contents, question.need))
                 .filter(|_| question.stages.meaning),
             inside,
             near_enough: question
                 .place
                 .zip(question.within_m)
                 .map(|(from, most)| metric::boxes_around(from.bounding_box(), most)),
-            left_out: [0; LeftOut::ALL.len()],
-            almost: Vec::new(),
         }
     }
 
@@ -295,133 +288,78 @@ impl<'a> Asking<'a> {
             .is_none_or(|inside| inside.contains(&doc))
     }
 
+    /// Where all offers are looked through, what is too far as well, as it is counted or no distance was said: nothing
+    /// found yet.
+    fn of_all(&self) -> Option<Best> {
+        let counts = self.question.count_left_out;
+        let counted = counts.then(|| self.counted_fit());
+        (counts || self.near_enough.is_none()).then(|| Best::new(self.question, Bar::LOW, counted))
+    }
+
+    /// All offers, one after the other.
+    fn scan(&self) -> Scan<'a> {
+        Scan::new(self, DocKind::Asset, &self.offers)
+    }
+
+    /// The answer. `best` are those of all offers, where somebody has looked through them before.
+    fn matches(&self, best: Option<Best>) -> Matches {
+        let question = self.question;
+        if question.limit == 0 {
+            return Matches::default();
+        }
+        let mut best = self.in_common(best);
+        let mut scored = best.take_scored();
+        let (mut left_out, almost) = best.left_out();
+        scored.extend(self.shared_interests(&mut left_out));
+        let choices = question.filter.map(|filter| self.choices(&scored, filter));
+        scored.retain(|scored| self.is_wanted(scored));
+        if question.faint_too && scored.len() < question.limit {
+            self.fill(&mut scored);
+        }
+        let all_good = question.all_good.then(|| {
+            let good = scored.iter().filter(|scored| self.is_good(scored));
+            good.filter_map(|scored| self.with(scored)).collect()
+        });
+        let counts = LeftOut::ALL.into_iter().map(|reason| {
+            let count = left_out.iter().filter(|other| **other == reason).count();
+            (reason, u32::try_from(count).unwrap_or(u32::MAX))
+        });
+        Matches {
+            results: self.answer(scored),
+            left_out: counts.filter(|(_, count)| *count > 0).collect(),
+            almost,
+            choices,
+            all_good,
+        }
+    }
+
     /// Offers with something in common (tags are words too) that nothing rules out: all that can
-    /// be among the best, and all that fit well enough to be counted when left out.
-    fn in_common(&mut self) -> Vec<Scored> {
-        if !self.question.count_left_out
-            && let Some(hits) = self.hits_near()
-        {
-            return self.best_of(&hits).0;
-        }
-        // Few fit: most are left where they are, unless all that fit is not enough.
-        let hits = self.hits(DocKind::Asset, &self.offers, false);
-        let (scored, least_faint) = self.best_of(&hits);
-        let enough = match self.question.filter {
-            Some(_) => scored.len() >= self.question.limit,
-            None => least_faint > fit::meant(said::LEAST_ALIKE, 0.0),
+    /// be among the best, and what might have been among them but for a fact.
+    fn in_common(&self, best: Option<Best>) -> Best {
+        let question = self.question;
+        let faint = Bar {
+            all: question.faint_too,
+            ..Bar::LOW
         };
-        if enough || self.meaning.is_none() || !self.question.faint_too {
-            return scored;
+        let Some(mut best) = best.map_or_else(|| self.looked_through(), Some) else {
+            let mut best = Best::new(question, faint, None);
+            self.look_through(&mut best, self.near().as_deref());
+            return best;
+        };
+        // Few fit: most were left where they are, unless all that fit is not enough.
+        if !best.is_enough(question) && self.meaning.is_some() && question.faint_too {
+            // All that is counted is counted by now.
+            let mut more = Best::new(question, faint, None);
+            self.look_through(&mut more, self.near().as_deref());
+            best.take_over(more);
         }
-        self.left_out.fill(0);
-        self.almost.clear();
-        let hits = self.hits(DocKind::Asset, &self.offers, true);
-        self.best_of(&hits).0
+        best
     }
 
-    /// Those of the hits that can be among the best, with all that are good where that may matter, and the fit from
-    /// which on a faint one can.
-    fn best_of(&mut self, hits: &[(u32, f32)]) -> (Vec<Scored>, f64) {
-        let mut scored = Vec::new();
-        let first = self.question.limit.saturating_mul(FIRST_LOOK);
-        let mut cut = f64::INFINITY;
-        if hits.len() > first {
-            // The hits stay in the order of their slots, which is the order of memory.
-            let mut fits: Vec<f32> = hits.iter().map(|(_, fit)| *fit).collect();
-            let by_fit = |one: &f32, two: &f32| two.total_cmp(one);
-            cut = f64::from(*fits.select_nth_unstable_by(first, by_fit).1);
-            let look = Look {
-                least: cut,
-                below: f64::INFINITY,
-                good_too: false,
-            };
-            self.look_at(hits, look, &mut scored);
-        }
-        let limit = self.question.limit;
-        let said_for =
-            |all: &mut [Scored]| fit::least_said_for(least_of_best(all, limit), self.question);
-        let mut good: Vec<Scored> = (scored.iter().copied())
-            .filter(|scored| self.is_good(scored))
-            .collect();
-        let everything = self.question.filter.is_some() || scored.len() < limit;
-        // Faint ones matter only as long as there are not good ones enough.
-        let only_good = good.len() >= limit && !self.question.all_good;
-        let (least, least_faint) = if everything {
-            (0.0, 0.0)
-        } else if only_good {
-            (said_for(&mut good), f64::INFINITY)
-        } else {
-            let least = said_for(&mut scored);
-            (least, least)
-        };
-        let counted = if self.question.count_left_out {
-            self.counted_fit()
-        } else {
-            f64::INFINITY
-        };
-        let look = Look {
-            least: least.min(counted),
-            below: cut,
-            good_too: !only_good,
-        };
-        self.look_at(hits, look, &mut scored);
-        (scored, least_faint)
-    }
-
-    /// Scores the hits that are looked at, and counts those that are left out.
-    fn look_at(&mut self, hits: &[(u32, f32)], look: Look, scored: &mut Vec<Scored>) {
-        let counted = self.counted_fit();
-        for &(slot, fit) in hits {
-            let fit = f64::from(fit);
-            let doc = Doc::new(DocKind::Asset, slot);
-            if fit >= look.below
-                || (fit < look.least && !(look.good_too && self.may_be_good(doc, fit)))
-            {
-                continue;
-            }
-            let Some(offer) = self.asked_for(doc) else {
-                continue;
-            };
-            if fit < counted && self.is_surely_too_far(offer) {
-                continue;
-            }
-            let distance_m = rules::distance_m(self.contents, self.question, offer);
-            match self.ruled_out(offer, distance_m) {
-                Some(reason) if fit >= counted && self.question.count_left_out => {
-                    self.left_out[reason as usize] += 1;
-                    self.almost_fits(fit, offer, reason);
-                }
-                Some(_) => {}
-                None => {
-                    let fit = fit * self.doubts(doc, offer);
-                    scored.push(self.scored(doc, offer, fit, distance_m));
-                }
-            }
-        }
-    }
-
-    /// Keeps what almost fits, where that is no matter of anybody's word.
-    fn almost_fits(&mut self, fit: f64, offer: &Offer, reason: LeftOut) {
-        if matches!(
-            reason,
-            LeftOut::TooFar | LeftOut::OtherTimes | LeftOut::TooSmall
-        ) {
-            self.almost.push((fit, offer.id, reason));
-            self.almost
-                .sort_by(|one, two| two.0.total_cmp(&one.0).then(one.1.cmp(&two.1)));
-            self.almost.truncate(ALMOST);
-        }
-    }
-
-    /// Whether a point is outside of the boxes that hold everything near enough: no need to
-    /// measure, nor to say which fact rules it out.
-    fn is_surely_too_far(&self, offer: &Offer) -> bool {
-        let (Spot::Point(at), Some(boxes)) = (offer.spot, &self.near_enough) else {
-            return false;
-        };
-        !boxes.iter().any(|near| {
-            (near.west..=near.east).contains(&at.lon) && (near.south..=near.north).contains(&at.lat)
-        })
+    fn looked_through(&self) -> Option<Best> {
+        let mut best = self.of_all()?;
+        self.look_through(&mut best, None);
+        Some(best)
     }
 
     /// The offer with this number, if it is asked for at all.
@@ -445,7 +383,7 @@ impl<'a> Asking<'a> {
         let question = self.question;
         let in_common = fit > 0.0;
         let tags = if in_common && !question.tags.is_empty() {
-            let asset = self.contents.assets.at(doc.slot());
+            let asset = self.contents.assets.glance_at(doc.slot());
             asset.map_or(0.0, |asset| fit::tags(question.tags, &asset.tags))
         } else {
             0.0
@@ -492,7 +430,7 @@ impl<'a> Asking<'a> {
             let layers: Vec<Layer> = kinds.into_iter().map(Layer::Assets).collect();
             let places = index
                 .space()
-                .nearest(&layers, from, |doc| place_of(contents, doc));
+                .nearest(&layers, from, |doc| index.shape_of(contents, doc));
             for (doc, far) in places {
                 let enough = scored.len() >= question.limit;
                 if enough || question.within_m.is_some_and(|most| far > most) {
@@ -513,65 +451,12 @@ impl<'a> Asking<'a> {
     }
 
     /// Cuts to the best, orders and explains them.
-    fn answer(self, scored: Vec<Scored>) -> Matches {
-        let all_good = self.question.all_good.then(|| {
-            let good = scored.iter().filter(|scored| self.is_good(scored));
-            good.filter_map(|scored| self.with(scored)).collect()
-        });
+    fn answer(&self, scored: Vec<Scored>) -> Vec<Match> {
         let placed = self.best(scored);
-        let results = placed
-            .iter()
+        let explained = placed.iter();
+        explained
             .filter_map(|(place, scored)| self.explained(place, scored))
-            .collect();
-        let counts = LeftOut::ALL.into_iter().zip(self.left_out);
-        Matches {
-            results,
-            left_out: counts.filter(|(_, count)| *count > 0).collect(),
-            almost: self
-                .almost
-                .iter()
-                .map(|(_, id, reason)| (*id, *reason))
-                .collect(),
-            choices: None,
-            all_good,
-        }
-    }
-
-    /// The best in their order. Relevance orders, but it does not leave out: no good one is missing while a faint one,
-    /// that may only be nearer, is there.
-    fn best(&self, mut scored: Vec<Scored>) -> Vec<(order::Place, Scored)> {
-        let limit = self.question.limit;
-        if scored.len() > limit {
-            let mut good: Vec<Scored> = (scored.iter().copied())
-                .filter(|scored| self.is_good(scored))
-                .collect();
-            // The last band may go on behind the last place.
-            if good.len() >= limit {
-                let least = least_of_best(&mut good, limit);
-                scored = good;
-                scored.retain(|scored| scored.relevance >= least);
-            } else {
-                let least = least_of_best(&mut scored, limit);
-                scored.retain(|scored| scored.relevance >= least || self.is_good(scored));
-            }
-        }
-        let mut placed: Vec<(order::Place, Scored)> = scored
-            .into_iter()
-            .filter_map(|scored| Some((self.placed(&scored)?, scored)))
-            .collect();
-        order::order(&mut placed, |(place, _)| *place);
-        if placed.len() > limit {
-            // From the end, the faint ones first.
-            while placed.len() > limit
-                && let Some(faint) = placed.iter().rposition(|(_, one)| !self.is_good(one))
-            {
-                placed.remove(faint);
-            }
-            placed.truncate(limit);
-            // Equals are equals among those that are left.
-            order::order(&mut placed, |(place, _)| *place);
-        }
-        placed
+            .collect()
     }
 
     fn with(&self, scored: &Scored) -> Option<MatchWith> {

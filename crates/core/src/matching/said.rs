@@ -1,12 +1,14 @@
 //! How well entries fit by what is said: words in common, what is meant, and what their own words speak against.
 
+use homeground_meaning::{Asked, Vector};
+
+use super::best::Best;
 use super::{Asking, fit};
 use crate::domain::AssetKind;
 use crate::index::offers::{Offer, asset_words};
-use crate::index::says;
 use crate::index::space::Layer;
-use crate::index::text::TextQuestion;
-use crate::index::{Doc, DocKind};
+use crate::index::text::{AT_ONCE, Fits, TextQuestion};
+use crate::index::{Doc, DocKind, Index, says};
 
 /// From this fit on, what is said makes a good match: words in common alone, or what is meant as well.
 pub(super) const GOOD_FIT: f64 = 0.3;
@@ -24,8 +26,201 @@ pub(super) const LEAST_ALIKE: f32 = 0.54;
 /// What is left of a fit where the words of an offer speak against it.
 const DOUBTED: f64 = 0.5;
 
-fn number(slot: usize) -> u32 {
-    u32::try_from(slot).unwrap_or(u32::MAX)
+/// Where so great a part of all entries is near, all of them are looked through rather than these one by one: one by one
+/// takes about so many times as long for each.
+const ONE_BY_ONE: usize = 16;
+
+/// From which fit on an entry is worth a look.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bar {
+    /// However little is said: somebody to ask when nothing fits.
+    pub(super) all: bool,
+    /// At least this fit,
+    pub(super) fit: f64,
+    /// or this one, for what was not understood and has its words alone.
+    pub(super) by_words: f64,
+}
+
+impl Bar {
+    /// All that may be a good match.
+    pub(super) const LOW: Self = Self {
+        all: false,
+        fit: 0.0,
+        by_words: 0.0,
+    };
+
+    /// Raises it for all.
+    pub(super) fn raise(&mut self, fit: f64) {
+        self.fit = self.fit.max(fit);
+        self.by_words = self.by_words.max(fit);
+    }
+
+    /// Raises it for what cannot be a good match.
+    pub(super) fn raise_for_faint(&mut self, fit: f64) {
+        self.fit = self.fit.max(fit.min(fit::meant(UNLIKE, 0.0)));
+    }
+
+    /// How alike texts must at least be, by the words in common; a little less, so that rounding loses nobody.
+    fn least_alike(self) -> impl Fn(f32) -> f32 {
+        let fit = fit::together_for(self.fit) as f32;
+        let together = if self.all { fit } else { fit.max(LEAST_ALIKE) };
+        // Words in common make up for what is meant, down to what is something else.
+        let most = if !self.all && fit <= LEAST_ALIKE {
+            UNLIKE
+        } else {
+            f32::INFINITY
+        };
+        move |words| {
+            let alike = together - fit::WORDS_BESIDE_MEANING as f32 * words;
+            let said = if words > 0.0 { alike.min(most) } else { alike };
+            said - 1e-4
+        }
+    }
+
+    /// The fit of an entry by its words and, where it was understood, by what it means; `None` below the bar.
+    fn fit(self, words: f32, alike: f32) -> Option<f32> {
+        let (fit, least) = if alike.is_nan() {
+            (words, self.by_words)
+        } else if self.all || is_said(alike, words) {
+            (fit::meant(alike, words.into()) as f32, self.fit)
+        } else {
+            return None;
+        };
+        (fit > 0.0 && f64::from(fit) >= least).then_some(fit)
+    }
+}
+
+/// One question looking through all records of a kind.
+pub(super) struct Scan<'a> {
+    index: &'a Index,
+    kind: DocKind,
+    /// `None`: words are left out.
+    words: Option<Fits<'a>>,
+    /// What it means, if that is known.
+    asked: Option<Asked>,
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn new(asking: &Asking<'a>, kind: DocKind, texts: &TextQuestion) -> Self {
+        let index = asking.index;
+        let words = asking.question.stages.words;
+        let understood = index.meaning().slots(kind) > 0;
+        let asked = asking.meaning.as_ref().filter(|_| understood);
+        Self {
+            index,
+            kind,
+            words: words.then(|| index.text().fits(texts)),
+            asked: asked.map(Vector::asked),
+        }
+    }
+
+    /// The next slots, those from `from` on, or those of them that are near: each that is above the bar is found, with
+    /// its fit.
+    pub(super) fn next(
+        &mut self,
+        from: u32,
+        bar: Bar,
+        near: Option<&[u32]>,
+        room: &mut Room,
+        mut found: impl FnMut(u32, f32),
+    ) {
+        match &mut self.words {
+            Some(words) => words.next(&mut room.words),
+            None => room.words.fill(0.0),
+        }
+        room.slots.clear();
+        match near {
+            Some(near) => room.slots.extend_from_slice(near),
+            None => room.slots.extend(from..from + AT_ONCE as u32),
+        }
+        let words = |slot: &u32| room.words[(slot - from) as usize];
+        let Some(asked) = &self.asked else {
+            // All are kept and the next is put over what is below the bar: a processor is slow where it cannot guess.
+            let least = (bar.by_words as f32 - 1e-6).max(f32::MIN_POSITIVE);
+            let mut count = 0;
+            room.above.resize(room.slots.len(), 0);
+            for slot in &room.slots {
+                room.above[count] = *slot;
+                count += usize::from(words(slot) >= least);
+            }
+            for slot in &room.above[..count] {
+                if let Some(fit) = bar.fit(words(slot), f32::NAN) {
+                    found(*slot, fit);
+                }
+            }
+            return;
+        };
+        let least_alike = bar.least_alike();
+        room.wanted.clear();
+        (room.wanted).extend(room.slots.iter().map(|slot| least_alike(words(slot))));
+        room.alike.resize(room.slots.len(), f32::NAN);
+        let meaning = self.index.meaning();
+        meaning.compare(self.kind, asked, &room.slots, &room.wanted, &mut room.alike);
+        for (slot, alike) in room.slots.iter().zip(&room.alike) {
+            // Most are surely below the bar.
+            if *alike == f32::NEG_INFINITY {
+                continue;
+            }
+            if let Some(fit) = bar.fit(words(slot), *alike) {
+                found(*slot, fit);
+            }
+        }
+    }
+
+    /// Where the parts begin that are looked at one after the other.
+    pub(super) fn parts(index: &Index, kind: DocKind) -> impl Iterator<Item = u32> + use<> {
+        let slots = index.text().slots(kind).max(index.meaning().slots(kind));
+        (0_u32..).take(slots).step_by(AT_ONCE)
+    }
+}
+
+/// A set of slots: a bit for each, as sorting takes longer.
+struct Slots(Vec<u64>);
+
+impl Slots {
+    fn new(slots: usize) -> Self {
+        Self(vec![0; slots.div_ceil(64)])
+    }
+
+    fn put(&mut self, slot: u32) {
+        if let Some(bits) = self.0.get_mut(slot as usize / 64) {
+            *bits |= 1 << (slot % 64);
+        }
+    }
+
+    fn in_order(&self) -> Vec<u32> {
+        let mut slots = Vec::new();
+        for (from, bits) in (0_u32..).step_by(64).zip(&self.0) {
+            let mut bits = *bits;
+            while bits != 0 {
+                slots.push(from + bits.trailing_zeros());
+                bits &= bits - 1;
+            }
+        }
+        slots
+    }
+}
+
+/// What is worked on for some slots.
+pub(super) struct Room {
+    words: [f32; AT_ONCE],
+    slots: Vec<u32>,
+    /// Those of the slots that are above the bar.
+    above: Vec<u32>,
+    wanted: Vec<f32>,
+    alike: Vec<f32>,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            words: [0.0; AT_ONCE],
+            slots: Vec::with_capacity(AT_ONCE),
+            above: Vec::with_capacity(AT_ONCE),
+            wanted: Vec::with_capacity(AT_ONCE),
+            alike: Vec::with_capacity(AT_ONCE),
+        }
+    }
 }
 
 /// Whether texts have so much in common that they may be a good match, or would be counted if a fact ruled them out.
@@ -43,39 +238,8 @@ impl<'a> Asking<'a> {
         }
     }
 
-    /// Records of one kind with how well they fit by what is said: words in common, and what is meant where it was
-    /// understood; with `all`, however little that is. In the order of their slots.
-    pub(super) fn hits(&self, kind: DocKind, texts: &TextQuestion, all: bool) -> Vec<(u32, f32)> {
-        let fits = if self.question.stages.words {
-            self.index.text().fits(texts)
-        } else {
-            Vec::new()
-        };
-        let alikes = match &self.meaning {
-            Some(question) => self.index.meaning().like(kind, question),
-            None => Vec::new(),
-        };
-        let mut hits = Vec::new();
-        for slot in 0..fits.len().max(alikes.len()) {
-            let words = fits.get(slot).copied().unwrap_or_default();
-            let alike = alikes.get(slot).copied().unwrap_or(f32::NAN);
-            let fit = if alike.is_nan() {
-                // What was not understood has its words alone.
-                words
-            } else if all || is_said(alike, words) {
-                fit::meant(alike, words.into()) as f32
-            } else {
-                0.0
-            };
-            if fit > 0.0 {
-                hits.push((number(slot), fit));
-            }
-        }
-        hits
-    }
-
-    /// The same for what is on offer and may be near enough; with all of it, as little is.
-    pub(super) fn hits_near(&self) -> Option<Vec<(u32, f32)>> {
+    /// Slots of what is on offer and may be near enough, in order, where a distance was said.
+    pub(super) fn near(&self) -> Option<Vec<u32>> {
         let near = self.near_enough.as_ref()?;
         let kinds = &self.question.kinds;
         let every = if kinds.is_empty() {
@@ -84,35 +248,69 @@ impl<'a> Asking<'a> {
             kinds
         };
         let layers: Vec<Layer> = every.iter().copied().map(Layer::Assets).collect();
-        let mut slots: Vec<u32> = near
-            .iter()
-            .flat_map(|all| self.index.space().in_box(&layers, *all))
-            .map(Doc::slot)
-            .collect();
-        slots.extend(self.index.offers().without_place());
-        slots.sort_unstable();
-        slots.dedup();
-        let hits = slots.into_iter().filter_map(|slot| {
-            let fit = self.fit_of(Doc::new(DocKind::Asset, slot));
-            (fit > 0.0).then_some((slot, fit))
-        });
-        Some(hits.collect())
+        let mut found = Slots::new(self.index.offers().slots());
+        for all in near {
+            for doc in self.index.space().in_box(&layers, *all) {
+                found.put(doc.slot());
+            }
+        }
+        self.index
+            .offers()
+            .without_place()
+            .for_each(|slot| found.put(slot));
+        Some(found.in_order())
     }
 
-    /// How well one offer fits by what is said, as [`Asking::hits`] says it; 0 with nothing in common.
-    pub(super) fn fit_of(&self, doc: Doc) -> f32 {
-        let words = if self.question.stages.words {
+    /// Looks at all offers above the bar, or at those of them that are near.
+    pub(super) fn look_through(&self, best: &mut Best, near: Option<&[u32]>) {
+        let few = self.index.offers().slots() / ONE_BY_ONE;
+        if let Some(near) = near.filter(|near| near.len() <= few) {
+            for slot in near {
+                let doc = Doc::new(DocKind::Asset, *slot);
+                let alike = self.alike(doc).unwrap_or(f32::NAN);
+                if let Some(fit) = best.bar.fit(self.words_in_common(doc), alike) {
+                    self.found(best, *slot, fit);
+                }
+            }
+            self.look_at_found(best);
+            return;
+        }
+        let mut room = Box::<Room>::default();
+        let mut scan = Scan::new(self, DocKind::Asset, &self.offers);
+        let mut near = near;
+        for from in Scan::parts(self.index, DocKind::Asset) {
+            let some = near.map(|all| {
+                let to = from.saturating_add(AT_ONCE as u32);
+                let (some, rest) = all.split_at(all.partition_point(|slot| *slot < to));
+                near = Some(rest);
+                some
+            });
+            let bar = best.bar;
+            scan.next(from, bar, some, &mut room, |slot, fit| {
+                self.found(best, slot, fit);
+            });
+        }
+        self.look_at_found(best);
+    }
+
+    /// How well one offer fits by its words alone.
+    fn words_in_common(&self, doc: Doc) -> f32 {
+        if self.question.stages.words {
             self.index.text().fit(&self.offers, doc)
         } else {
             0.0
-        };
-        match self.alike(doc) {
-            Some(alike) if self.question.faint_too || is_said(alike, words) => {
-                fit::meant(alike, words.into()) as f32
-            }
-            Some(_) => 0.0,
-            None => words,
         }
+    }
+
+    /// How well one offer fits by what is said; 0 with nothing in common.
+    pub(super) fn fit_of(&self, doc: Doc) -> f32 {
+        let bar = Bar {
+            all: self.question.faint_too,
+            ..Bar::LOW
+        };
+        let alike = self.alike(doc).unwrap_or(f32::NAN);
+        bar.fit(self.words_in_common(doc), alike)
+            .unwrap_or_default()
     }
 
     /// How alike an entry and the question are in what they mean, if both were understood.

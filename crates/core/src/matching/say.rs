@@ -8,7 +8,7 @@ use crate::index::metric::away;
 pub fn why(reasons: &[Reason], against: &[Reason]) -> String {
     let mut said: Vec<String> = reasons.iter().filter_map(one).collect();
     if said.is_empty() {
-        said.push("nothing in common by words, but near or free".to_owned());
+        said.push("no close fit, but may be worth asking".to_owned());
     }
     let mut sentence = capital(&said.join(", "));
     let worth: Vec<String> = against.iter().filter_map(one).collect();
@@ -67,7 +67,7 @@ fn one(reason: &Reason) -> Option<String> {
             format!("speaks of {}", words.join(" and "))
         }
         Reason::BothAbout { what } => format!("both are about {what}"),
-        Reason::SaysSomethingClose => "says something close to it in other words".to_owned(),
+        Reason::SaysSomethingClose => "may be close to it, in other words".to_owned(),
         Reason::Away { metres } => away(*metres),
         Reason::Free { slots } => format!("free on {}", times(slots)),
         Reason::FreeWhenAsked { slots } => format!("free on {} as asked", times(slots)),
@@ -76,7 +76,7 @@ fn one(reason: &Reason) -> Option<String> {
         Reason::Confirmed { on } => {
             format!("confirmed in {}", on.civil().strftime("%B %Y"))
         }
-        Reason::AskFirst => "ask first: nothing was agreed about sharing yet".to_owned(),
+        Reason::AskFirst => "ask first".to_owned(),
         Reason::SharesInterest { who } if who.is_empty() => {
             "somebody would love the same".to_owned()
         }
@@ -96,7 +96,7 @@ fn one(reason: &Reason) -> Option<String> {
         Reason::RoomFor { capacity } => format!("says there is room for {capacity}"),
         Reason::SaysNot { words } => format!("says “{words}”"),
         Reason::NoPlace => "no place is noted".to_owned(),
-        Reason::NobodyHoldsIt => "who holds it is not noted yet".to_owned(),
+        Reason::NobodyHoldsIt => "no name is noted with it yet".to_owned(),
     })
 }
 

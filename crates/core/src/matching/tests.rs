@@ -240,7 +240,7 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
             scored.push(asking.scored(doc, offer, fit, distance_m));
         }
     }
-    scored.extend(Asking::new(contents, index, &consents, question).shared_interests());
+    scored.extend(asking.shared_interests(&mut Vec::new()));
     let mut placed: Vec<(order::Place, Scored)> = scored
         .into_iter()
         .map(|scored| (asking.placed(&scored).unwrap(), scored))
@@ -458,8 +458,8 @@ fn says_why_in_one_plain_sentence() {
     let best = &found.results[0];
     assert_eq!(
         say::why(&best.reasons, &best.against),
-        "Speaks of “bakes” and “bread”, 140 m away, free on Tuesday evenings, ask first: nothing \
-         was agreed about sharing yet, confirmed in May 2026."
+        "Speaks of “bakes” and “bread”, 140 m away, free on Tuesday evenings, ask first, \
+         confirmed in May 2026."
     );
     assert!(!found.results[0].weak);
 }

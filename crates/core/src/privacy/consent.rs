@@ -11,14 +11,37 @@ use crate::domain::{
 /// All grants and withdrawals, by what they are about.
 #[derive(Clone, Debug, Default)]
 pub struct Consents {
-    by_about: HashMap<RecordId, Vec<Given>>,
+    /// In the order of what they are about: there is one for most entries of a city, so they are packed.
+    given: Vec<Given>,
+    /// By the grant that they mark.
+    marks: HashMap<RecordId, Vec<Withdrawal>>,
 }
 
-/// A grant with its marks.
-#[derive(Clone, Debug)]
-struct Given {
-    grant: Grant,
-    marks: Vec<Withdrawal>,
+/// What of a grant says who may see what; the rest stays in the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Given {
+    pub id: RecordId,
+    pub about: RecordRef,
+    pub only: Option<RecordRef>,
+    pub audience: Audience,
+    pub fields: FieldGroups,
+    pub given_on: Date,
+    pub expires_on: Option<Date>,
+}
+
+impl From<&Grant> for Given {
+    fn from(grant: &Grant) -> Self {
+        Self {
+            id: grant.id,
+            about: grant.about,
+            only: grant.only,
+            audience: grant.audience,
+            fields: grant.fields,
+            given_on: grant.given_on,
+            expires_on: grant.expires_on,
+        }
+    }
 }
 
 /// What an audience sees of a field group.
@@ -36,7 +59,7 @@ pub enum Seen {
 #[derive(Clone, Debug)]
 pub struct GrantSeen {
     /// The grant.
-    pub grant: Grant,
+    pub grant: Given,
     /// What of it is in force for the entry.
     pub fields: FieldGroups,
     /// It is the holder's, and covers the entry.
@@ -54,28 +77,6 @@ pub struct ToWithdraw {
     pub fields: FieldGroups,
 }
 
-impl Given {
-    /// What was taken back of this grant for an entry.
-    fn taken_back(&self, entry: RecordRef) -> FieldGroups {
-        self.marks
-            .iter()
-            .filter(|mark| mark.only.is_none_or(|only| only == entry))
-            .fold(FieldGroups::NONE, |all, mark| all.or(mark.fields))
-    }
-
-    fn expired(&self, day: Date) -> bool {
-        self.grant.expires_on.is_some_and(|last| day > last)
-    }
-
-    /// What of it holds for an entry on a day.
-    fn in_force(&self, entry: RecordRef, day: Date) -> FieldGroups {
-        if self.expired(day) {
-            return FieldGroups::NONE;
-        }
-        self.grant.fields.without(self.taken_back(entry))
-    }
-}
-
 impl Consents {
     /// Sorts all grants by what they are about, in one pass.
     #[must_use]
@@ -84,15 +85,48 @@ impl Consents {
         for mark in contents.withdrawals.iter() {
             marks.entry(mark.grant).or_default().push(mark.clone());
         }
-        let mut by_about: HashMap<RecordId, Vec<Given>> = HashMap::new();
-        for grant in contents.grants.iter() {
-            let marks = marks.remove(&grant.id).unwrap_or_default();
-            by_about.entry(grant.about.id).or_default().push(Given {
-                grant: grant.clone(),
-                marks,
-            });
+        let mut given = Vec::with_capacity(contents.grants.len());
+        given.extend(
+            contents
+                .grants
+                .each()
+                .map(|(_, grant)| Given::from(&*grant)),
+        );
+        // A stable sort: those about one entry stay in the order in which they were noted.
+        given.sort_by_key(|given| given.about.id);
+        Self { given, marks }
+    }
+
+    /// The grants about one record, in the order in which they were noted.
+    fn about(&self, id: RecordId) -> &[Given] {
+        let from = self.given.partition_point(|given| given.about.id < id);
+        let rest = &self.given[from..];
+        let count = rest.iter().take_while(|given| given.about.id == id).count();
+        &rest[..count]
+    }
+
+    fn marks(&self, given: &Given) -> &[Withdrawal] {
+        // Nobody took anything back on most maps.
+        if self.marks.is_empty() {
+            return &[];
         }
-        Self { by_about }
+        self.marks.get(&given.id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What was taken back of a grant for an entry.
+    fn taken_back(&self, given: &Given, entry: RecordRef) -> FieldGroups {
+        self.marks(given)
+            .iter()
+            .filter(|mark| mark.only.is_none_or(|only| only == entry))
+            .fold(FieldGroups::NONE, |all, mark| all.or(mark.fields))
+    }
+
+    /// What of a grant holds for an entry on a day.
+    fn holds(&self, given: &Given, entry: RecordRef, day: Date) -> FieldGroups {
+        if given.expires_on.is_some_and(|last| day > last) {
+            return FieldGroups::NONE;
+        }
+        given.fields.without(self.taken_back(given, entry))
     }
 
     /// The grants that cover an entry: its own, and those of the person who holds or said it
@@ -102,14 +136,13 @@ impl Consents {
         entry: RecordRef,
         holder: Option<RecordRef>,
     ) -> impl Iterator<Item = (&Given, bool)> {
-        let own = self.by_about.get(&entry.id).into_iter().flatten();
-        let own = own.filter(move |given| given.grant.about == entry && given.grant.only.is_none());
+        let own = self.about(entry.id).iter();
+        let own = own.filter(move |given| given.about == entry && given.only.is_none());
         let person = holder.filter(|holder| holder.kind == RecordKind::Person);
         let theirs = person
-            .and_then(|person| self.by_about.get(&person.id))
-            .into_iter()
-            .flatten();
-        let theirs = theirs.filter(move |given| given.grant.only.is_none_or(|only| only == entry));
+            .map_or(&[][..], |person| self.about(person.id))
+            .iter();
+        let theirs = theirs.filter(move |given| given.only.is_none_or(|only| only == entry));
         own.map(|given| (given, false))
             .chain(theirs.map(|given| (given, true)))
     }
@@ -124,9 +157,9 @@ impl Consents {
         day: Date,
     ) -> FieldGroups {
         self.covering(entry, holder)
-            .filter(|(given, _)| given.grant.audience >= audience)
+            .filter(|(given, _)| given.audience >= audience)
             .fold(FieldGroups::NONE, |all, (given, _)| {
-                all.or(given.in_force(entry, day))
+                all.or(self.holds(given, entry, day))
             })
     }
 
@@ -139,8 +172,8 @@ impl Consents {
         day: Date,
     ) -> bool {
         self.covering(entry, holder).any(|(given, theirs)| {
-            let names_it = !theirs || given.grant.only == Some(entry);
-            names_it && given.in_force(entry, day).has(FieldGroup::Words)
+            let names_it = !theirs || given.only == Some(entry);
+            names_it && self.holds(given, entry, day).has(FieldGroup::Words)
         })
     }
 
@@ -163,10 +196,10 @@ impl Consents {
     pub fn refusal(&self, entry: RecordRef, holder: Option<RecordRef>, day: Date) -> Withheld {
         let mut reason = Withheld::NotAsked;
         for (given, _) in self.covering(entry, holder) {
-            if !given.in_force(entry, day).is_empty() {
+            if !self.holds(given, entry, day).is_empty() {
                 return Withheld::OtherAudience;
             }
-            if !given.taken_back(entry).is_empty() {
+            if !self.taken_back(given, entry).is_empty() {
                 reason = Withheld::Withdrawn;
             }
         }
@@ -178,10 +211,10 @@ impl Consents {
     pub fn took_back(&self, entry: RecordRef, holder: Option<RecordRef>, day: Date) -> bool {
         let mut taken = false;
         for (given, _) in self.covering(entry, holder) {
-            if given.in_force(entry, day).has(FieldGroup::Words) {
+            if self.holds(given, entry, day).has(FieldGroup::Words) {
                 return false;
             }
-            taken |= given.taken_back(entry).has(FieldGroup::Words);
+            taken |= self.taken_back(given, entry).has(FieldGroup::Words);
         }
         taken
     }
@@ -197,8 +230,8 @@ impl Consents {
         let mut seen: Vec<GrantSeen> = self
             .covering(entry, holder)
             .map(|(given, by_holder)| GrantSeen {
-                grant: given.grant.clone(),
-                fields: given.in_force(entry, day),
+                grant: *given,
+                fields: self.holds(given, entry, day),
                 by_holder,
             })
             .filter(|seen| !seen.fields.is_empty())
@@ -211,7 +244,7 @@ impl Consents {
     #[must_use]
     pub fn withdrawn_on(&self, entry: RecordRef, holder: Option<RecordRef>) -> Option<Date> {
         self.covering(entry, holder)
-            .flat_map(|(given, _)| &given.marks)
+            .flat_map(|(given, _)| self.marks(given))
             .filter(|mark| mark.only.is_none_or(|only| only == entry))
             .map(|mark| mark.withdrawn_on)
             .max()
@@ -248,13 +281,13 @@ impl Consents {
     ) -> Vec<ToWithdraw> {
         if entry.kind == RecordKind::Person {
             // Also the grants that name one of their entries.
-            let all = self.by_about.get(&entry.id).into_iter().flatten();
+            let all = self.about(entry.id).iter();
             return all
                 .filter_map(|given| {
-                    let about = given.grant.only.unwrap_or(entry);
-                    let fields = given.in_force(about, day).and(fields);
+                    let about = given.only.unwrap_or(entry);
+                    let fields = self.holds(given, about, day).and(fields);
                     let mark = ToWithdraw {
-                        grant: given.grant.id,
+                        grant: given.id,
                         only: None,
                         fields,
                     };
@@ -264,11 +297,11 @@ impl Consents {
         }
         self.covering(entry, holder)
             .filter_map(|(given, by_holder)| {
-                let whole = !by_holder || given.grant.only == Some(entry);
+                let whole = !by_holder || given.only == Some(entry);
                 let mark = ToWithdraw {
-                    grant: given.grant.id,
+                    grant: given.id,
                     only: (!whole).then_some(entry),
-                    fields: given.in_force(entry, day).and(fields),
+                    fields: self.holds(given, entry, day).and(fields),
                 };
                 (!mark.fields.is_empty()).then_some(mark)
             })

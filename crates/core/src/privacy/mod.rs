@@ -13,7 +13,7 @@ mod rekey;
 mod scrub;
 
 pub use cells::{Cell, Cells, Grid};
-pub use consent::{Consents, GrantSeen, Seen, ToWithdraw};
+pub use consent::{Consents, Given, GrantSeen, Seen, ToWithdraw};
 pub use output::{Counts, Example, Means, Output, Selection, prepare};
 pub use paper::{Paper, PaperSide, PaperWords, Slip};
 pub use reduce::{Place, Precision, Property, Reduced};

@@ -296,15 +296,18 @@ pub(in crate::api) fn who_may_see(
     WhoMaySee {
         rows: rows.collect(),
         grants: grants
-            .map(|seen| GrantRow {
-                id: seen.grant.id,
-                audience: seen.grant.audience,
-                fields: seen.fields.iter().collect(),
-                how: seen.grant.how,
-                given_on: seen.grant.given_on,
-                recorded_by: seen.grant.recorded_by,
-                expires_on: seen.grant.expires_on,
-                by_holder: seen.by_holder,
+            .filter_map(|seen| {
+                let grant = source.contents.grants.get(seen.grant.id)?;
+                Some(GrantRow {
+                    id: grant.id,
+                    audience: grant.audience,
+                    fields: seen.fields.iter().collect(),
+                    how: grant.how.clone(),
+                    given_on: grant.given_on,
+                    recorded_by: grant.recorded_by.clone(),
+                    expires_on: grant.expires_on,
+                    by_holder: seen.by_holder,
+                })
             })
             .collect(),
         withdrawn_on: source.consents.withdrawn_on(record, holder),

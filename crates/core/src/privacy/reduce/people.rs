@@ -173,6 +173,10 @@ impl Rules<'_> {
             let words: Vec<&str> = seen.fields.iter().map(FieldGroup::word).collect();
             words.join(", ")
         };
+        let how = |seen: &GrantSeen| {
+            let grant = self.contents.grants.glance(seen.grant.id);
+            grant.map_or_else(String::new, |grant| grant.how.replace(';', ","))
+        };
         // A dash stands for a yes that holds until it is taken back.
         let until = |seen: &GrantSeen| match seen.grant.expires_on {
             Some(day) => day.to_string(),
@@ -188,10 +192,7 @@ impl Rules<'_> {
                 "consent_date",
                 column(&|seen| seen.grant.given_on.to_string()),
             ),
-            (
-                "consent_how",
-                column(&|seen| seen.grant.how.replace(';', ",")),
-            ),
+            ("consent_how", column(&how)),
         ]);
         if own.iter().any(|seen| seen.grant.expires_on.is_some()) {
             gather.properties.push(("consent_until", column(&until)));

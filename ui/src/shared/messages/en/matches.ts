@@ -19,7 +19,7 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
     case 'both_about':
       return `both are about ${reason.what}`;
     case 'says_something_close':
-      return 'says something close to it in other words';
+      return 'may be close to it, in other words';
     case 'room_for':
       return `says there is room for ${count(reason.capacity)}`;
     case 'says_not':
@@ -51,7 +51,7 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
     case 'no_place':
       return 'nobody has noted yet where it is';
     case 'nobody_holds_it':
-      return 'nobody is noted yet as holding it';
+      return 'no name is noted with it yet';
   }
 }
 
