@@ -108,6 +108,11 @@ test('from a match to what changed, each side asked and each step taken back', a
   assert.equal(await page.getByRole('banner').isVisible(), false);
   assert.equal(await page.getByRole('button', { name: 'Print' }).isVisible(), false);
   await clear('printed');
+  await page.emulateMedia({ media: 'screen' });
+  // What the team may read need not be for the meeting; the page says how much of it is not on paper, and why.
+  await page.getByText('The meeting', { exact: true }).click();
+  await page.getByText('For the meeting.', { exact: false }).waitFor();
+  await clear('for-the-meeting');
   assert.deepEqual(errors, []);
   assert.deepEqual(sent.filter((url) => !url.startsWith(new URL(address).origin) && !url.startsWith('blob:') && !url.startsWith('data:')), []);
 });
@@ -178,9 +183,34 @@ test('a slip to take along is all that is printed', async (t) => {
   assert.equal(await page.getByRole('banner').isVisible(), false);
   assert.equal(await page.getByText('Print a slip').isVisible(), false);
   await picture('introductions-slip');
-  await page.emulateMedia({ media: 'screen' });
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  await page.waitForFunction(() => !document.querySelector('[data-prints]'));
+  const slip = page.locator('[data-prints]');
+  for (const given of ['Kwame', 'Dorota', 'mend his bike', '85 m away']) assert.ok((await slip.textContent()).includes(given), given);
+  const screen = async () => {
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.waitForFunction(() => !document.querySelector('[data-prints]'));
+  };
+  await screen();
+
+  // Whoever takes their yes back is on no paper from then on: the page says so before it is printed, and so does the slip.
+  const call = async (name, params) => {
+    const answer = await page.request.post(new URL('call', address.split('#')[0]).href, { data: { name, params } });
+    assert.ok(answer.ok(), `${name}: ${await answer.text()}`);
+    return answer.json();
+  };
+  const { who } = await call('entry', { id: page.url().split('/').pop().split('?')[0] });
+  await call('withdraw', { record: who.record, fields: null });
+  const leftOut = page.getByText('The slip leaves something out: who is looking took their yes back.');
+  await leftOut.first().waitFor();
+  await page.evaluate(() => (window.printed = false));
+  await press('Print a slip');
+  await page.waitForFunction(() => window.printed);
+  await page.emulateMedia({ media: 'print' });
+  await slip.getByText('An introduction').waitFor();
+  await picture('introductions-slip-left-out');
+  for (const kept of ['Dorota', 'mend his bike', 'away']) assert.ok(!(await slip.textContent()).includes(kept), kept);
+  assert.ok((await slip.textContent()).includes('took their yes back'));
+  await screen();
   assert.deepEqual(errors, []);
 });
 

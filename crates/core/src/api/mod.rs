@@ -151,6 +151,8 @@ macro_rules! table_of_calls {
                 introduce(IntroduceRequest) -> introductions::Introduced;
                 /// Note the next step of an introduction.
                 go_on(GoOnRequest) -> wire::Nothing;
+                /// What a slip to take along says.
+                introduction_slip(IntroductionSlipRequest) -> introductions::IntroductionSlip;
                 /// What came of introductions.
                 what_came_of_it(WhatCameOfItRequest) -> introductions::WhatCameOfIt;
             }

@@ -2,11 +2,12 @@
 //!
 //! Pure: records, grants, audience, day and squares in, the reduced record out. [`Reduced`]
 //! can be made nowhere else, and exporters take nothing else. What is withheld is counted
-//! with its reason.
+//! with its reason. What an introduction says on paper goes through [`Paper`] in the same way.
 
 mod cells;
 mod consent;
 mod output;
+mod paper;
 mod reduce;
 mod rekey;
 mod scrub;
@@ -14,6 +15,7 @@ mod scrub;
 pub use cells::{Cell, Cells, Grid};
 pub use consent::{Consents, Given, GrantSeen, Seen, ToWithdraw};
 pub use output::{Counts, Example, Means, Output, Selection, prepare};
+pub use paper::{Paper, PaperSide, PaperWords, Slip};
 pub use reduce::{Place, Precision, Property, Reduced};
 pub use rekey::Keys;
 

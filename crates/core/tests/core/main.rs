@@ -18,6 +18,7 @@ mod layers;
 mod matching;
 mod new_since;
 mod opening;
+mod paper;
 mod sample;
 mod space;
 mod streets;

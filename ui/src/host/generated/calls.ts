@@ -108,6 +108,8 @@ export interface Calls {
   introduce: { params: IntroduceRequest; answer: Introduced };
   /** Note the next step of an introduction. */
   go_on: { params: GoOnRequest; answer: Nothing };
+  /** What a slip to take along says. */
+  introduction_slip: { params: IntroductionSlipRequest; answer: IntroductionSlip };
   /** What came of introductions. */
   what_came_of_it: { params: WhatCameOfItRequest; answer: WhatCameOfIt };
   /** Words that mean the same here. */
@@ -411,7 +413,11 @@ seeker: Named | null,
 /**
  * Who was asked.
  */
-ask: Named | null, on: Date | null, };
+ask: Named | null, on: Date | null, 
+/**
+ * What of it is printed; null: nothing.
+ */
+paper: PaperWords | null, };
 
 /**
  * A choice with how many suggestions there would be with it.
@@ -1191,6 +1197,36 @@ notes: Array<string>,
 what_changed: string | null, };
 
 /**
+ * A slip to take along.
+ */
+export type IntroductionSlip = { 
+/**
+ * Who is looking.
+ */
+need: PaperSide, 
+/**
+ * Who or what was suggested.
+ */
+other: PaperSide, 
+/**
+ * Why it was suggested, where both sides' words and places may be told to our team.
+ */
+why: string | null, 
+/**
+ * Both have said yes, and may have it; else it is for our team.
+ */
+for_both: boolean, };
+
+/**
+ * What a slip says of a suggestion, or of the introduction that was begun from it.
+ */
+export type IntroductionSlipRequest = { need: RecordId, with: RecordRef, 
+/**
+ * Why it was suggested, as the screen says it.
+ */
+why: string | null, };
+
+/**
  * What was done about an introduction.
  */
 export type IntroductionStep = { "step": "suggested" } | { "step": "asked" } | { "step": "agreed", side: ConnectionSide, } | { "step": "introduced", by: string | null, } | { "step": "happened", met: boolean, rest_until: Date | null, } | { "step": "not_this_time", why: string | null, } | { "step": "changed", words: string | null, } | { "step": "noted", words: string, } | { "step": "follow_up", on: Date | null, };
@@ -1736,6 +1772,28 @@ written: number,
  * Entries that stayed behind.
  */
 withheld: Array<WithheldRow>, };
+
+/**
+ * One side as it stands on paper: only what that side said yes to.
+ */
+export type PaperSide = { 
+/**
+ * First name of a person, name of a group or a place.
+ */
+name: string | null, 
+/**
+ * What is offered or looked for.
+ */
+words: string | null, 
+/**
+ * Why something is left out; null: nothing is.
+ */
+left_out: Withheld | null, };
+
+/**
+ * What somebody said, as it may stand on paper.
+ */
+export type PaperWords = { words: string, need: PaperSide, other: PaperSide, };
 
 /**
  * People in order of name.
@@ -2472,6 +2530,11 @@ reason: string,
 code: SkipReason, };
 
 /**
+ * Words that stay off the paper for the same reason.
+ */
+export type StaysOffPaper = { reason: Withheld, count: number, };
+
+/**
  * Say that entries are still true today.
  */
 export type StillTrueRequest = { records: Array<RecordRef>, };
@@ -2816,12 +2879,20 @@ between: Array<BetweenRow>,
 /**
  * With something that is not on this map any more.
  */
-gone: number, };
+gone: number, 
+/**
+ * How many of the words are not printed, and why.
+ */
+off_paper: Array<StaysOffPaper>, };
 
 /**
  * What came of introductions since a day; null: since ever.
  */
-export type WhatCameOfItRequest = { since: Date | null, };
+export type WhatCameOfItRequest = { since: Date | null, 
+/**
+ * For whom it is printed.
+ */
+audience: Audience, };
 
 /**
  * Which introductions a list shows.

@@ -1,6 +1,7 @@
 //! The functions behind the calls about introductions.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::*;
 use crate::api::Failure;
@@ -8,6 +9,7 @@ use crate::api::rows::Source;
 use crate::api::session::Session;
 use crate::api::wire::Nothing;
 use crate::domain::{Connection, Contents, Holder, RecordKind, text};
+use crate::privacy::{self, Paper};
 use crate::usecases::{self, Step};
 
 /// The most rows of one page.
@@ -184,6 +186,8 @@ pub(in crate::api) fn what_came_of_it(
     });
     let mut gone = 0;
     let mut changed = Vec::new();
+    let mut off_paper: BTreeMap<Withheld, u32> = BTreeMap::new();
+    let paper = paper(&source);
     for connection in contents.connections.iter() {
         let last = connection.last_day();
         if request
@@ -193,7 +197,14 @@ pub(in crate::api) fn what_came_of_it(
             continue;
         }
         if let Some(words) = &connection.what_changed {
-            changed.push(changed_row(&source, connection, words));
+            let printed = paper.words(connection, words, request.audience);
+            if let Err(reason) = printed {
+                *off_paper.entry(reason).or_default() += 1;
+            }
+            changed.push(ChangedRow {
+                paper: printed.ok().map(PaperWords::from),
+                ..changed_row(&source, connection, words)
+            });
         }
         let of = Between::of(contents, connection.other);
         let Some(row) = between.iter_mut().find(|row| Some(row.between) == of) else {
@@ -212,7 +223,75 @@ pub(in crate::api) fn what_came_of_it(
         changed,
         between: between.to_vec(),
         gone,
+        off_paper: (off_paper.into_iter())
+            .map(|(reason, count)| StaysOffPaper { reason, count })
+            .collect(),
     })
+}
+
+/// What a slip says of a suggestion, or of the introduction that was begun from it.
+pub(in crate::api) fn introduction_slip(
+    session: &Session,
+    request: IntroductionSlipRequest,
+) -> Result<IntroductionSlip, Failure> {
+    let mut open = session.lock();
+    let consents = open.consents()?;
+    let map = open.map()?;
+    let contents = map.contents()?;
+    let source = Source::of(map, &consents)?;
+    if source
+        .entry(RecordRef::new(RecordKind::Need, request.need))
+        .is_none()
+        || source.entry(request.with).is_none()
+    {
+        return Err(Failure::NotFound);
+    }
+    let mut connections = contents.connections.iter();
+    let begun = connections
+        .find(|connection| connection.need == request.need && connection.other == request.with);
+    let why = request.why.as_deref();
+    Ok(paper(&source)
+        .slip(request.need, request.with, begun, why)
+        .into())
+}
+
+const fn paper<'a>(source: &Source<'a>) -> Paper<'a> {
+    Paper {
+        contents: source.contents,
+        consents: source.consents,
+        day: source.today,
+    }
+}
+
+impl From<&privacy::PaperSide> for PaperSide {
+    fn from(side: &privacy::PaperSide) -> Self {
+        Self {
+            name: side.name().map(str::to_owned),
+            words: side.words().map(str::to_owned),
+            left_out: side.left_out(),
+        }
+    }
+}
+
+impl From<privacy::Slip> for IntroductionSlip {
+    fn from(slip: privacy::Slip) -> Self {
+        Self {
+            need: slip.need().into(),
+            other: slip.other().into(),
+            why: slip.why().map(str::to_owned),
+            for_both: slip.for_both(),
+        }
+    }
+}
+
+impl From<privacy::PaperWords> for PaperWords {
+    fn from(said: privacy::PaperWords) -> Self {
+        Self {
+            words: said.words().to_owned(),
+            need: said.need().into(),
+            other: said.other().into(),
+        }
+    }
 }
 
 fn changed_row(source: &Source<'_>, connection: &Connection, words: &str) -> ChangedRow {
@@ -226,6 +305,7 @@ fn changed_row(source: &Source<'_>, connection: &Connection, words: &str) -> Cha
         seeker: seeker(source, need),
         ask: source.named(asked_of(source.contents, connection.other)),
         on: connection.ended_on,
+        paper: None,
     }
 }
 

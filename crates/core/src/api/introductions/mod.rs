@@ -9,7 +9,10 @@ use ts_rs::TS;
 
 use super::entries::Named;
 use super::wire::EntryRow;
-use crate::domain::{Between, ConnectionSide, ConnectionState, Date, RecordId, RecordRef};
+use crate::domain::{
+    Audience, Between, ConnectionSide, ConnectionState, Date, RecordId, RecordRef,
+};
+use crate::privacy::Withheld;
 
 /// Which introductions a list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -163,11 +166,64 @@ pub struct GoOnRequest {
     pub step: IntroductionStep,
 }
 
+/// What a slip says of a suggestion, or of the introduction that was begun from it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct IntroductionSlipRequest {
+    pub need: RecordId,
+    pub with: RecordRef,
+    /// Why it was suggested, as the screen says it.
+    pub why: Option<String>,
+}
+
+/// One side as it stands on paper: only what that side said yes to.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PaperSide {
+    /// First name of a person, name of a group or a place.
+    pub name: Option<String>,
+    /// What is offered or looked for.
+    pub words: Option<String>,
+    /// Why something is left out; null: nothing is.
+    pub left_out: Option<Withheld>,
+}
+
+/// A slip to take along.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct IntroductionSlip {
+    /// Who is looking.
+    pub need: PaperSide,
+    /// Who or what was suggested.
+    pub other: PaperSide,
+    /// Why it was suggested, where both sides' words and places may be told to our team.
+    pub why: Option<String>,
+    /// Both have said yes, and may have it; else it is for our team.
+    pub for_both: bool,
+}
+
 /// What came of introductions since a day; null: since ever.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[allow(missing_docs)]
 pub struct WhatCameOfItRequest {
     pub since: Option<Date>,
+    /// For whom it is printed.
+    pub audience: Audience,
+}
+
+/// What somebody said, as it may stand on paper.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct PaperWords {
+    pub words: String,
+    pub need: PaperSide,
+    pub other: PaperSide,
+}
+
+/// Words that stay off the paper for the same reason.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[allow(missing_docs)]
+pub struct StaysOffPaper {
+    pub reason: Withheld,
+    pub count: u32,
 }
 
 /// What changed for somebody, in their words.
@@ -183,6 +239,8 @@ pub struct ChangedRow {
     /// Who was asked.
     pub ask: Option<Named>,
     pub on: Option<Date>,
+    /// What of it is printed; null: nothing.
+    pub paper: Option<PaperWords>,
 }
 
 /// Introductions between the same kinds of sides, by how far they have come; each counts once.
@@ -208,4 +266,6 @@ pub struct WhatCameOfIt {
     pub between: Vec<BetweenRow>,
     /// With something that is not on this map any more.
     pub gone: u32,
+    /// How many of the words are not printed, and why.
+    pub off_paper: Vec<StaysOffPaper>,
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import type { IntroductionSlip, PaperSide } from '#host/generated/calls.ts';
 import type { Standing } from '#shared/introducing/standing.ts';
 
-import { betweenSays, bothNames, changedBy, introductions, offererName, stands } from './introductions.ts';
+import { betweenSays, bothNames, changedBy, introductions, offererName, offPaper, paperBy, slipLeftOut, slipTitle, stands } from './introductions.ts';
 
 const TODAY = '2026-11-25';
 const ROW: Standing = {
@@ -68,8 +69,41 @@ it('what came of it is counted in words', () => {
     'Neighbour to neighbour: 4 happened, 1 with both yeses and 3 asked or kept for later.',
   );
   expect(betweenSays({ between: 'services', asked: 0, agreed: 0, happened: 0, not_this_time: 0 })).toBe('With institutions and services: none yet.');
-  const row = { id: 'i', words: '', with: 'Joinery', need: 'Shelves.', seeker: ROW.seeker, ask: ROW.ask, on: '2026-08-07' };
+  const row = { id: 'i', words: '', with: 'Joinery', need: 'Shelves.', seeker: ROW.seeker, ask: ROW.ask, on: '2026-08-07', paper: null };
   expect(changedBy(row, TODAY)).toBe('Luís and Doreen, in August. Joinery, for “Shelves.”');
   expect(changedBy({ ...row, with: 'Alma Hall', ask: HALL, on: null }, TODAY)).toBe('Alma Hall and Doreen. For “Shelves.”');
   expect(changedBy({ ...row, with: null, ask: null, seeker: null, on: null }, TODAY)).toBe('Something not on this map any more, for “Shelves.”');
+});
+
+describe('paper', () => {
+  const luis: PaperSide = { name: 'Luís', words: 'Joinery', left_out: null };
+  const nobody: PaperSide = { name: null, words: null, left_out: 'not_asked' };
+  const slip = (more: Partial<IntroductionSlip>): IntroductionSlip => ({ other: luis, need: { ...luis, name: 'Doreen', words: 'Shelves.' }, why: 'Near.', for_both: false, ...more });
+
+  it('says in one sentence what a slip leaves out', () => {
+    expect(slipLeftOut(slip({}))).toBe('');
+    expect(slipLeftOut(slip({ why: null, for_both: true }))).toBe('');
+    expect(slipLeftOut(slip({ why: null }))).toBe('The slip leaves out why: it may tell where somebody lives.');
+    expect(slipLeftOut(slip({ other: nobody, need: nobody }))).toBe(
+      'The slip leaves out names and words: neither side has been asked yet what may be written down.',
+    );
+    expect(slipLeftOut(slip({ other: { ...luis, name: null, left_out: 'other_audience' }, need: nobody }))).toBe(
+      'The slip leaves something out: who offers said yes to a part of it only, and who is looking has not been asked yet what may be written down.',
+    );
+  });
+
+  it('names nobody who is not named', () => {
+    expect(slipTitle(slip({}))).toBe('Luís and Doreen');
+    expect(slipTitle(slip({ need: nobody }))).toBe('An introduction');
+    expect(paperBy({ words: '', other: luis, need: { ...luis, name: null, words: 'Shelves.' } }, '2026-08-07', TODAY)).toBe('Luís, in August. Joinery, for “Shelves.”');
+    expect(paperBy({ words: '', other: { ...luis, name: null }, need: { ...nobody, words: 'Shelves.' } }, null, TODAY)).toBe('Joinery, for “Shelves.”');
+  });
+
+  it('counts what is not printed', () => {
+    expect(offPaper([])).toBe('');
+    expect(offPaper([{ reason: 'withdrawn', count: 1 }])).toBe('Words of 1 introduction are not on paper: one of both took their yes back.');
+    expect(offPaper([{ reason: 'not_asked', count: 2 }, { reason: 'withdrawn', count: 1 }])).toBe(
+      'Words of 3 introductions are not on paper: of 2, one of both has not been asked yet; of 1, one of both took their yes back.',
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import type { Between, BetweenRow, ChangedRow, IntroductionRow, Named, WhichIntroductions } from '#host/generated/calls.ts';
+import type { Between, BetweenRow, ChangedRow, IntroductionRow, IntroductionSlip, Named, PaperSide, PaperWords, StaysOffPaper, WhichIntroductions, Withheld } from '#host/generated/calls.ts';
 import { count, counted, listed, sentence } from '#shared/format/count.ts';
 import { longDay, longMonth } from '#shared/format/when.ts';
 import type { Note, SideEntry, Standing } from '#shared/introducing/standing.ts';
@@ -150,6 +150,59 @@ export function changedBy(row: ChangedRow, today: string): string {
   return [[who, when].filter(Boolean).join(', '), what].filter(Boolean).map(sentence).join('. ');
 }
 
+const SIDES = { other: 'Who offers', need: 'Who is looking' };
+
+/** Who is on a slip: what is not known has a line to write on. */
+export function slipTitle(slip: IntroductionSlip): string {
+  const names = [slip.other.name, slip.need.name].flatMap((name) => name ?? []);
+  return names.length === 2 ? paired(names) : 'An introduction';
+}
+
+const OFF_SLIP: Record<Withheld, string> = {
+  not_asked: 'has not been asked yet what may be written down',
+  other_audience: 'said yes to a part of it only',
+  withdrawn: 'took their yes back',
+  too_few_near: 'has too few neighbours near',
+  resting: 'is resting',
+};
+
+/** What is not on a slip, and why; empty: nothing is missing. */
+export function slipLeftOut(slip: IntroductionSlip): string {
+  const { other, need } = slip;
+  // Together they are one sentence where the reason is one.
+  if (other.left_out && other.left_out === need.left_out && other.left_out === 'not_asked') {
+    return 'The slip leaves out names and words: neither side has been asked yet what may be written down.';
+  }
+  const why = (side: PaperSide, who: string) => (side.left_out ? `${who} ${OFF_SLIP[side.left_out]}` : '');
+  const parts = [why(other, 'who offers'), why(need, 'who is looking')].filter(Boolean);
+  if (parts.length > 0) return `The slip leaves something out: ${parts.join(', and ')}.`;
+  if (slip.why === null && !slip.for_both) return 'The slip leaves out why: it may tell where somebody lives.';
+  return '';
+}
+
+/** Who with whom, as it may stand on paper; names that were not given are left out. */
+export function paperBy(paper: PaperWords, on: string | null, today: string): string {
+  const who = paired([paper.other.name, paper.need.name].flatMap((name) => name ?? []));
+  const what = [paper.other.words ?? '', paper.need.words ? `for “${paper.need.words}”` : ''].filter(Boolean).join(', ');
+  return [[who, on ? `in ${longMonth(on, today)}` : ''].filter(Boolean).join(', '), what].filter(Boolean).map(sentence).join('. ');
+}
+
+const OFF_PAPER: Record<Withheld, string> = {
+  not_asked: 'one of both has not been asked yet',
+  other_audience: 'one of both said yes to fewer people, or to other parts',
+  withdrawn: 'one of both took their yes back',
+  too_few_near: 'one of both has too few neighbours near',
+  resting: 'one of both is resting',
+};
+
+/** How many of people's words are not printed, and why; empty: all of them are. */
+export function offPaper(rows: readonly StaysOffPaper[]): string {
+  const all = rows.reduce((sum, row) => sum + row.count, 0);
+  if (all === 0) return '';
+  const why = rows.map(({ reason, count: n }) => (n === all ? OFF_PAPER[reason] : `of ${count(n)}, ${OFF_PAPER[reason]}`));
+  return `${all === 1 ? 'Words of 1 introduction are' : `Words of ${count(all)} introductions are`} not on paper: ${why.join('; ')}.`;
+}
+
 /** Introductions: from a suggestion to people who know each other. */
 export const introductions = {
   title: 'Introductions',
@@ -222,11 +275,17 @@ export const introductions = {
   nothingChanged: 'Nobody has said yet what changed. When they have met, ask them, and note their words.',
   inNumbers: 'How many there were',
   goneCount: (n: number) => `${counted(n, 'introduction', 'introductions')} with something that is ${GONE}.`,
-  saidToUs: 'These words were said to us. Ask whoever said them before they go farther than our team.',
+  saidToUs: 'These words were said to us. Ask whoever said them before they go farther.',
   print: 'Print',
   slip: 'Print a slip',
+  slipSides: SIDES,
   slipWhy: 'Why',
   slipLines: ['When and where', 'What was said', 'What came of it'],
-  slipFoot: 'For whoever brings them together. Nobody is introduced before both have said yes.',
+  slipFoot: 'For our team, not to be left with anybody. Nobody is introduced before both have said yes.',
+  slipForBoth: 'Both have said yes, so both may have this slip.',
+  forLabel: 'Printed for',
+  forSays: { coordinators: 'Our team', group: 'The meeting' },
+  printedFor: { coordinators: 'For our team.', group: 'For the meeting.' },
+  notPrinted: 'Not on paper.',
   toAskAbout: (n: number) => `${counted(n, 'introduction', 'introductions')} to ask about.`,
 };
