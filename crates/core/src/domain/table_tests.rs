@@ -140,7 +140,8 @@ fn comes_back<T: Keyed + Clone + PartialEq + fmt::Debug>(record: &T) {
 
 #[test]
 fn every_kind_of_record_comes_back_as_it_was() {
-    let day: Option<Date> = Some("2026-02-28".parse().unwrap());
+    let today: Date = "2026-02-28".parse().unwrap();
+    let day = Some(today);
     let home = Some(Geometry::point(LonLat {
         lon: -3.2,
         lat: 51.48,
@@ -187,7 +188,7 @@ fn every_kind_of_record_comes_back_as_it_was() {
         fields,
         wording: None,
         how: "at the door".to_owned(),
-        given_on: day.unwrap(),
+        given_on: today,
         recorded_by: Some("Mair".to_owned()),
         expires_on: day,
     });
@@ -196,7 +197,7 @@ fn every_kind_of_record_comes_back_as_it_was() {
         grant: id(2),
         only: None,
         fields,
-        withdrawn_on: day.unwrap(),
+        withdrawn_on: today,
         recorded_by: None,
     });
     let line = ["carpentry", "joinery", "gwaith coed"].map(str::to_owned);

@@ -87,3 +87,17 @@ pub enum Reason {
     /// Against: nobody is noted as holding it.
     NobodyHoldsIt,
 }
+
+impl Reason {
+    /// Whether it says what somebody looks for and somebody offers have to do with each other.
+    #[must_use]
+    pub(super) const fn is_about_it(&self) -> bool {
+        matches!(
+            self,
+            Self::Words { .. }
+                | Self::BothAbout { .. }
+                | Self::SaysSomethingClose
+                | Self::SharesInterest { .. }
+        )
+    }
+}

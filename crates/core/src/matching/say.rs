@@ -7,8 +7,9 @@ use crate::index::metric::away;
 #[must_use]
 pub fn why(reasons: &[Reason], against: &[Reason]) -> String {
     let mut said: Vec<String> = reasons.iter().filter_map(one).collect();
-    if said.is_empty() {
-        said.push("no close fit, but may be worth asking".to_owned());
+    // A place or a time alone says nothing of whether it is what is looked for.
+    if !reasons.iter().any(Reason::is_about_it) {
+        said.insert(0, "no close fit, but may be worth asking".to_owned());
     }
     let mut sentence = capital(&said.join(", "));
     let worth: Vec<String> = against.iter().filter_map(one).collect();
@@ -103,6 +104,14 @@ fn one(reason: &Reason) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn says_that_it_is_no_close_fit_where_only_the_place_speaks_for_it() {
+        assert_eq!(
+            why(&[Reason::Away { metres: 404.0 }, Reason::AskFirst], &[]),
+            "No close fit, but may be worth asking, 400 m away, ask first."
+        );
+    }
 
     #[test]
     fn says_reasons_in_one_plain_sentence() {
