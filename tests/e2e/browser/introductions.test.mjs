@@ -78,7 +78,7 @@ test('from a match to what changed, each side asked and each step taken back', a
   await page.getByRole('textbox', { name: 'What changed, in their words' }).fill(WORDS);
   await clear('happened-dialog');
   await press('Keep');
-  await page.locator('blockquote', { hasText: WORDS }).waitFor();
+  await page.locator('blockquote', { hasText: WORDS }).filter({ visible: true }).waitFor();
   await clear('happened');
 
   // Both were one thing to whoever noted them, and are taken back as one.
@@ -88,7 +88,7 @@ test('from a match to what changed, each side asked and each step taken back', a
   await page.keyboard.press('Control+Shift+z');
   await page.getByText('Note what changed').waitFor();
   await page.keyboard.press('Control+Shift+z');
-  await page.locator('blockquote', { hasText: WORDS }).waitFor();
+  await page.locator('blockquote', { hasText: WORDS }).filter({ visible: true }).waitFor();
 
   // Both sides tell of it, and what was looked for is met.
   const introduction = page.url().split('#')[1].split('?')[0];
@@ -102,7 +102,7 @@ test('from a match to what changed, each side asked and each step taken back', a
   await clear('of-a-side');
 
   await page.goto(`${address}#/introductions/came-of-it`);
-  await page.locator('blockquote', { hasText: WORDS }).waitFor();
+  await page.locator('blockquote', { hasText: WORDS }).filter({ visible: true }).waitFor();
   assert.equal(await page.getByText('%').count(), 0);
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.getByRole('banner').isVisible(), false);

@@ -32,7 +32,7 @@ pub fn run(_: &Asked) -> Result<String, Broken> {
 }
 
 /// Makes the model again, as `data/meaning/README.md` says, and compares the two. Fetches a gigabyte of packages and
-/// takes a quarter of an hour.
+/// takes about an hour: it is taught twice.
 ///
 /// # Errors
 /// When it cannot be made, or is not as good.
