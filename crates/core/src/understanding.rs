@@ -1,9 +1,9 @@
 //! Reading what is on offer and looked for, so that it can be matched by what it means. A few milliseconds a text: nobody
 //! waits for it, and what was read is kept in the map file.
 
-use homeground_meaning::{Encoder, MeaningError, Vector};
+use homeground_meaning::{Encoder, MeaningError, Side, Vector};
 
-use crate::domain::RecordRef;
+use crate::domain::{RecordKind, RecordRef};
 use crate::index::local::LocalWords;
 use crate::index::meaning::{TextMark, mark, text_of};
 use crate::map::{Map, StoreError, Understood};
@@ -64,7 +64,9 @@ pub fn unread(map: &Map, most: usize) -> Result<Vec<Unread>, UnderstandingError>
 /// # Errors
 /// [`UnderstandingError::Meaning`]
 pub fn read(unread: &[Unread]) -> Result<Vec<Understood>, UnderstandingError> {
-    let texts: Vec<&str> = unread.iter().map(|one| one.text.as_str()).collect();
+    let texts: Vec<(&str, Side)> = (unread.iter())
+        .map(|one| (one.text.as_str(), side(one.record.kind)))
+        .collect();
     let vectors = Encoder::built_in()?.understand_all(&texts)?;
     let read = unread.iter().zip(vectors).map(|(one, vector)| Understood {
         record: one.record,
@@ -73,6 +75,15 @@ pub fn read(unread: &[Unread]) -> Result<Vec<Understood>, UnderstandingError> {
         vector: vector.map_or([0; 256], Vector::to_bytes),
     });
     Ok(read.collect())
+}
+
+/// Who says what a record says.
+#[must_use]
+pub const fn side(kind: RecordKind) -> Side {
+    match kind {
+        RecordKind::Need => Side::Need,
+        _ => Side::Offer,
+    }
 }
 
 /// Reads everything that is not understood yet; `go_on` is told how many are done and in all.
@@ -114,7 +125,7 @@ pub fn meaning_of(
         return Ok(None);
     }
     let text = LocalWords::of(contents).explained(question.text());
-    let read = Encoder::built_in().and_then(|encoder| encoder.understand(&text));
+    let read = Encoder::built_in().and_then(|encoder| encoder.understand(&text, Side::Need));
     Ok(read.unwrap_or_else(|error| {
         tracing::warn!(%error, "matching by words alone");
         None

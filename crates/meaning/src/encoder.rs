@@ -4,15 +4,15 @@ use std::sync::{Arc, OnceLock};
 
 use rten::{Model, NodeId, RunOptions, ThreadPool, Value};
 
-use crate::Vector;
 use crate::pieces::Pieces;
+use crate::{Side, Vector};
 
 /// As `make_model.py` made it: ONNX, weights in whole numbers of 8 bits.
 const ENCODER: &[u8] = include_bytes!("../../../data/meaning/encoder.onnx");
 /// The pieces of words it knows, a line each.
 const PIECES: &str = include_str!("../../../data/meaning/vocab.txt");
-/// Names the model that made a vector: the beginning of the SHA-256 of its file. Vectors of two models have nothing to
-/// do with each other.
+/// Names the model that made a vector: the beginning of the SHA-256 of its file and of that of its concepts. Vectors of two
+/// models have nothing to do with each other.
 pub const MODEL: &str = include_str!("../../../data/meaning/model.txt").trim_ascii();
 /// A text is read up to here; it was taught with as many.
 const MAX_PIECES: usize = 96;
@@ -76,35 +76,39 @@ impl Encoder {
     ///
     /// # Errors
     /// [`MeaningError::Failed`]
-    pub fn understand(&self, text: &str) -> Result<Option<Vector>, MeaningError> {
-        Ok(self.understand_all(&[text])?.pop().flatten())
+    pub fn understand(&self, text: &str, side: Side) -> Result<Option<Vector>, MeaningError> {
+        Ok(self.understand_all(&[(text, side)])?.pop().flatten())
     }
 
-    /// What texts mean, in their order; `None` for one without a word.
+    /// What texts of either side mean, in their order; `None` for one without a word.
     ///
     /// # Errors
     /// [`MeaningError::Failed`]
-    pub fn understand_all(&self, texts: &[&str]) -> Result<Vec<Option<Vector>>, MeaningError> {
+    pub fn understand_all(
+        &self,
+        texts: &[(&str, Side)],
+    ) -> Result<Vec<Option<Vector>>, MeaningError> {
         let mut read: Vec<(usize, Vec<i32>)> = (texts.iter().enumerate())
             // Signs alone say nothing.
-            .filter(|(_, text)| text.chars().any(char::is_alphanumeric))
-            .map(|(at, text)| (at, self.pieces.of(text, MAX_PIECES)))
+            .filter(|(_, (text, _))| text.chars().any(char::is_alphanumeric))
+            .map(|(at, (text, _))| (at, self.pieces.of(text, MAX_PIECES)))
             .collect();
         read.sort_by_key(|(_, pieces)| pieces.len());
         let mut vectors = vec![None; texts.len()];
         for batch in read.chunks(BATCH) {
             let found = self.read(batch.iter().map(|(_, pieces)| pieces.as_slice()))?;
-            for ((at, _), vector) in batch.iter().zip(found) {
-                vectors[*at] = vector;
+            for ((at, _), numbers) in batch.iter().zip(found) {
+                vectors[*at] = Vector::new(&numbers, texts[*at].1);
             }
         }
         Ok(vectors)
     }
 
+    /// The numbers of each text.
     fn read<'a>(
         &self,
         texts: impl ExactSizeIterator<Item = &'a [i32]> + Clone,
-    ) -> Result<Vec<Option<Vector>>, MeaningError> {
+    ) -> Result<Vec<Vec<f32>>, MeaningError> {
         let failed = |error: &dyn std::fmt::Display| MeaningError::Failed(error.to_string());
         let (count, longest) = (
             texts.len(),
@@ -137,6 +141,6 @@ impl Encoder {
         let ([_, width], numbers) = answer
             .into_shape_vec::<f32, 2>()
             .map_err(|error| failed(&error))?;
-        Ok(numbers.chunks(width.max(1)).map(Vector::new).collect())
+        Ok(numbers.chunks(width.max(1)).map(<[f32]>::to_vec).collect())
     }
 }

@@ -4,7 +4,8 @@
 //! |---|---|
 //! | `pieces` | takes a text apart into the pieces of words that the encoder knows |
 //! | [`Encoder`] | texts in, [`Vector`]s out |
-//! | [`Vector`] | 256 bytes; how alike two texts are is one pass over both |
+//! | [`Vector`] | where a text points and what it is about, 256 bytes; how alike two texts are is one pass over both |
+//! | [`both_about`] | what two texts are both about, in words |
 //! | [`Vectors`] | many of them by slot, compared with one at a time |
 //!
 //! The encoder is all-MiniLM-L6-v2, taught in this project what neighbours say (`data/meaning/make_model.py`), built
@@ -13,13 +14,13 @@
 //! Two machines may differ in the last digits: vectors are never compared for being equal, and whoever keeps them keeps
 //! [`MODEL`] beside them.
 
-mod concepts;
+mod about;
 mod encoder;
 mod pieces;
 mod vector;
 mod vectors;
 
-pub use concepts::both_about;
+pub use about::{Side, both_about};
 pub use encoder::{Encoder, MODEL, MeaningError};
 pub use vector::{Asked, Vector};
 pub use vectors::Vectors;

@@ -1,59 +1,80 @@
-//! A direction in 256 dimensions, in as many bytes.
+//! What a text means, in 256 bytes: a direction in 240 dimensions, and what it is about.
 
-/// Numbers of a vector.
-pub(crate) const WIDTH: usize = 256;
+use crate::about::{ABOUT, About, Likely, Side};
+
+/// Numbers of a vector: the first ones that the encoder gives. What lies behind was measured to make no difference.
+pub(crate) const WIDTH: usize = 240;
+/// Bytes of what is kept.
+const KEPT: usize = WIDTH + ABOUT;
 /// So many of them lie in front and hold nine tenths of a direction: most vectors need not be read further
 /// to know that they mean something else (measured on the sentences of `data/meaning`).
 pub(crate) const HEAD: usize = 128;
 
-/// What a text means: a direction, each number in one byte. Its length says nothing.
+/// What a text means: a direction, each number in one byte, and what it is about. Its length says nothing.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Vector {
     pub(crate) numbers: [i8; WIDTH],
     /// Kept, as every comparison asks for it.
     pub(crate) length: f32,
+    pub(crate) about: About,
 }
 
 impl Vector {
-    /// The nearest such direction; `None` if there are not 256 numbers, or all are 0 or none at all.
+    /// The nearest such direction of what somebody says; `None` if there are not 240 numbers or more, or all of these are 0 or
+    /// none at all.
     #[must_use]
-    pub fn new(numbers: &[f32]) -> Option<Self> {
+    pub fn new(numbers: &[f32], side: Side) -> Option<Self> {
+        let numbers = numbers.first_chunk::<WIDTH>()?;
         let largest = numbers
             .iter()
             .fold(0.0_f32, |most, number| most.max(number.abs()));
-        if numbers.len() != WIDTH || !largest.is_normal() {
+        if !largest.is_normal() {
             return None;
         }
-        let mut bytes = [0; WIDTH];
-        for (byte, number) in bytes.iter_mut().zip(numbers) {
-            // Not beyond 127, as none is larger than the largest.
-            *byte = (number / largest * 127.0).round() as i8;
-        }
-        Self::of(bytes)
+        // Not beyond 127, as none is larger than the largest.
+        let numbers = numbers.map(|number| (number / largest * 127.0).round() as i8);
+        let length = length(&numbers)?;
+        let about = About::of(&numbers, length, side);
+        Some(Self {
+            numbers,
+            length,
+            about,
+        })
     }
 
-    /// As it was kept; `None` if it is of another width or no direction.
+    /// As it was kept; `None` if it is of another size, no direction, or about what there is not.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let numbers: [u8; WIDTH] = bytes.try_into().ok()?;
-        Self::of(numbers.map(u8::cast_signed))
-    }
-
-    fn of(numbers: [i8; WIDTH]) -> Option<Self> {
-        let length = (dot(&numbers.map(i16::from), &numbers) as f32).sqrt();
-        (length > 0.0).then_some(Self { numbers, length })
+        let (numbers, about) = bytes.split_first_chunk::<WIDTH>()?;
+        let numbers = numbers.map(u8::cast_signed);
+        Some(Self {
+            numbers,
+            length: length(&numbers)?,
+            about: About::from_bytes(about.try_into().ok()?)?,
+        })
     }
 
     /// To be kept.
     #[must_use]
-    pub fn to_bytes(self) -> [u8; WIDTH] {
-        self.numbers.map(i8::cast_unsigned)
+    pub fn to_bytes(self) -> [u8; KEPT] {
+        let mut bytes = [0; KEPT];
+        let (numbers, about) = bytes.split_at_mut(WIDTH);
+        numbers.copy_from_slice(&self.numbers.map(i8::cast_unsigned));
+        about.copy_from_slice(&self.about.to_bytes());
+        bytes
     }
 
-    /// How alike two directions are: 1 for the same, 0 for nothing in common, -1 for the opposite (their cosine).
+    /// How alike two texts are: their cosine (1 for the same, 0 for nothing in common, -1 for the opposite), and up to 0.4
+    /// more for being about one thing.
     #[must_use]
     pub fn alike(&self, other: &Self) -> f32 {
         self.asked().alike(other)
+    }
+
+    /// How alike two directions are, whatever they are about.
+    #[cfg(test)]
+    pub(crate) fn cosine(&self, other: &Self) -> f32 {
+        self.alike(other) - self.about.likely().shared(&other.about)
     }
 
     /// To be compared with many.
@@ -64,33 +85,51 @@ impl Vector {
             numbers: self.numbers.map(i16::from),
             length: self.length,
             rest: (rest as f32).sqrt() / self.length,
+            likely: self.about.likely(),
         }
     }
 
     /// One that was kept in two parts, with its length.
-    pub(crate) fn joined(head: &[i8; HEAD], tail: &[i8; WIDTH - HEAD], length: f32) -> Self {
+    pub(crate) fn joined(
+        head: &[i8; HEAD],
+        tail: &[i8; WIDTH - HEAD],
+        length: f32,
+        about: About,
+    ) -> Self {
         let mut numbers = [0; WIDTH];
         let (front, rest) = numbers.split_at_mut(HEAD);
         front.copy_from_slice(head);
         rest.copy_from_slice(tail);
-        Self { numbers, length }
+        Self {
+            numbers,
+            length,
+            about,
+        }
     }
 }
 
+/// `None` for no direction.
+fn length(numbers: &[i8; WIDTH]) -> Option<f32> {
+    let length = (dot(&numbers.map(i16::from), numbers) as f32).sqrt();
+    (length > 0.0).then_some(length)
+}
+
 /// A vector that is compared with many: half as fast again for being unpacked once.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Asked {
     numbers: [i16; WIDTH],
     pub(crate) length: f32,
     /// The share of what lies behind the first [`HEAD`] numbers, 0 to 1.
     pub(crate) rest: f32,
+    pub(crate) likely: Likely,
 }
 
 impl Asked {
     /// As [`Vector::alike`].
     #[must_use]
     pub fn alike(&self, other: &Vector) -> f32 {
-        dot(&self.numbers, &other.numbers) as f32 / (self.length * other.length)
+        let cosine = dot(&self.numbers, &other.numbers) as f32 / (self.length * other.length);
+        cosine + self.likely.shared(&other.about)
     }
 
     /// What lies in front and the rest.
@@ -104,8 +143,8 @@ impl Asked {
     }
 }
 
-/// At most 256 times 128 times 128. By eights, which every processor of ours multiplies at once.
-fn dot(one: &[i16; WIDTH], two: &[i8; WIDTH]) -> i32 {
+/// At most 240 times 128 times 128. By eights, which every processor of ours multiplies at once.
+pub(crate) fn dot(one: &[i16; WIDTH], two: &[i8; WIDTH]) -> i32 {
     let mut sum = 0;
     for (ones, twos) in one.chunks_exact(8).zip(two.chunks_exact(8)) {
         for (a, b) in ones.iter().zip(twos) {
@@ -129,10 +168,10 @@ mod tests {
 
     #[test]
     fn what_is_no_direction_is_none() {
-        assert_eq!(Vector::new(&[0.0; WIDTH]), None);
-        assert_eq!(Vector::new(&[f32::NAN; WIDTH]), None);
-        assert_eq!(Vector::new(&[1.0; 12]), None);
-        assert_eq!(Vector::from_bytes(&[0; WIDTH]), None);
+        assert_eq!(Vector::new(&[0.0; WIDTH], Side::Need), None);
+        assert_eq!(Vector::new(&[f32::NAN; WIDTH], Side::Need), None);
+        assert_eq!(Vector::new(&[1.0; 12], Side::Need), None);
+        assert_eq!(Vector::from_bytes(&[0; KEPT]), None);
         assert_eq!(Vector::from_bytes(&[1; 7]), None);
     }
 
@@ -144,9 +183,9 @@ mod tests {
         ) {
             let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
             let exact = dot(&a, &b) / (dot(&a, &a) * dot(&b, &b)).sqrt();
-            let (a, b) = (Vector::new(&a).unwrap(), Vector::new(&b).unwrap());
-            prop_assert!((a.alike(&b) - exact).abs() < 0.01);
-            prop_assert!((a.alike(&a) - 1.0).abs() < 1e-5);
+            let (a, b) = (Vector::new(&a, Side::Need).unwrap(), Vector::new(&b, Side::Offer).unwrap());
+            prop_assert!((a.cosine(&b) - exact).abs() < 0.01);
+            prop_assert!((a.cosine(&a) - 1.0).abs() < 1e-5);
             prop_assert_eq!(Vector::from_bytes(&a.to_bytes()), Some(a));
         }
     }

@@ -3,6 +3,7 @@
 use rten_simd::{Isa, SimdOp};
 
 use crate::Vector;
+use crate::about::About;
 use crate::vector::{Asked, HEAD, WIDTH};
 
 const TAIL: usize = WIDTH - HEAD;
@@ -15,6 +16,7 @@ const ROUNDING: f32 = 1e-5;
 pub struct Vectors {
     heads: Vec<[i8; HEAD]>,
     tails: Vec<[i8; TAIL]>,
+    about: Vec<About>,
     lengths: Vec<Lengths>,
 }
 
@@ -45,6 +47,7 @@ impl Vectors {
         let more = slots.saturating_sub(self.len());
         self.heads.reserve_exact(more);
         self.tails.reserve_exact(more);
+        self.about.reserve_exact(more);
         self.lengths.reserve_exact(more);
     }
 
@@ -54,7 +57,8 @@ impl Vectors {
         let slot = slot as usize;
         let whole = self.lengths.get(slot)?.whole;
         let (head, tail) = (self.heads.get(slot)?, self.tails.get(slot)?);
-        (whole > 0.0).then(|| Vector::joined(head, tail, whole))
+        let about = *self.about.get(slot)?;
+        (whole > 0.0).then(|| Vector::joined(head, tail, whole, about))
     }
 
     /// Puts a vector in a slot, or takes the one there out.
@@ -66,6 +70,7 @@ impl Vectors {
             }
             self.heads.resize(slot + 1, [0; HEAD]);
             self.tails.resize(slot + 1, [0; TAIL]);
+            self.about.resize(slot + 1, About::default());
             self.lengths.resize(slot + 1, Lengths::default());
         }
         self.lengths[slot] = Lengths::default();
@@ -73,6 +78,7 @@ impl Vectors {
             let (head, tail) = vector.numbers.split_at(HEAD);
             self.heads[slot].copy_from_slice(head);
             self.tails[slot].copy_from_slice(tail);
+            self.about[slot] = vector.about;
             self.lengths[slot] = Lengths {
                 whole: vector.length,
                 rest: vector.asked().rest,
@@ -86,7 +92,7 @@ impl Vectors {
     /// How much the rest can add is known before it is read: no more than the product of both lengths
     /// (Cauchy and Schwarz).
     pub fn compare(&self, asked: &Asked, slots: &[u32], wanted: &[f32], alike: &mut [f32]) {
-        let mut left = vec![(0, 0); slots.len()];
+        let mut left = vec![(0, 0, 0.0); slots.len()];
         Compare {
             asked,
             many: self,
@@ -106,8 +112,8 @@ struct Compare<'a> {
     slots: &'a [u32],
     wanted: &'a [f32],
     alike: &'a mut [f32],
-    /// Places of slots of which the rest must be read, with the product of the heads.
-    left: &'a mut [(u32, i32)],
+    /// Places of slots of which the rest must be read, with the product of the heads and what being about one thing adds.
+    left: &'a mut [(u32, i32, f32)],
 }
 
 impl SimdOp for Compare<'_> {
@@ -133,21 +139,22 @@ impl SimdOp for Compare<'_> {
             let lengths = self.many.lengths[slot];
             let head = dot(asked_head, &self.many.heads[slot]);
             let both = asked_length * lengths.whole;
-            let most = head as f32 / both + asked_rest * lengths.rest + ROUNDING;
+            let shared = self.asked.likely.shared(&self.many.about[slot]);
+            let most = head as f32 / both + asked_rest * lengths.rest + shared + ROUNDING;
             // Of no length is no number, which is never less.
             let less = most < self.wanted[at];
             self.alike[at] = if less { f32::NEG_INFINITY } else { f32::NAN };
-            self.left[left] = (at as u32, head);
+            self.left[left] = (at as u32, head, shared);
             left += usize::from(!less);
         }
         for number in 0..left {
-            let (at, head) = self.left[number];
+            let (at, head, shared) = self.left[number];
             let at = at as usize;
             let slot = self.slots[at] as usize;
             let whole = self.many.lengths[slot].whole;
             if whole > 0.0 {
                 let sum = head + dot(asked_tail, &self.many.tails[slot]);
-                self.alike[at] = sum as f32 / (asked_length * whole);
+                self.alike[at] = sum as f32 / (asked_length * whole) + shared;
             }
         }
     }
@@ -168,15 +175,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::Side;
 
     fn vector() -> impl Strategy<Value = Option<Vector>> {
         // Large numbers in front, as real ones have them, so that the rest is often left unread.
         let numbers = prop::collection::vec(-1.0_f32..1.0, WIDTH);
-        let some = (numbers, 0.0..1.0_f32).prop_map(|(mut numbers, fall)| {
+        let side = prop_oneof![Just(Side::Need), Just(Side::Offer)];
+        let some = (numbers, 0.0..1.0_f32, side).prop_map(|(mut numbers, fall, side)| {
             for (at, number) in numbers.iter_mut().enumerate() {
                 *number *= (-fall * at as f32 / 20.0).exp();
             }
-            Vector::new(&numbers)
+            Vector::new(&numbers, side)
         });
         prop_oneof![4 => some, 1 => Just(None)]
     }
@@ -213,7 +222,7 @@ mod tests {
 
     #[test]
     fn what_is_taken_out_is_gone() {
-        let vector = Vector::new(&[1.0; WIDTH]).unwrap();
+        let vector = Vector::new(&[1.0; WIDTH], Side::Offer).unwrap();
         let mut many = Vectors::default();
         many.set(3, None);
         assert!(many.is_empty());

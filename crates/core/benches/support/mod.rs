@@ -7,6 +7,7 @@ use homeground_core::domain::{
 
 use homeground_core::index::Index;
 use homeground_core::index::meaning::mark;
+use homeground_core::understanding::side;
 use homeground_meaning::Vector;
 
 /// SplitMix64 (Steele, Lea and Flood, 2014).
@@ -192,7 +193,11 @@ pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
                 .map(|(one, two)| (one + two) as f32);
             let vector: Vec<f32> = std::iter::once(-0.62).chain(both).collect();
             let text = index.text_of(contents, *record)?;
-            Some((*record, mark(&text), Vector::new(&vector)))
+            Some((
+                *record,
+                mark(&text),
+                Vector::new(&vector, side(record.kind)),
+            ))
         });
         let read: Vec<_> = read.collect();
         index.understand(contents, read);

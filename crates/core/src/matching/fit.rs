@@ -23,9 +23,9 @@ const TIMES_NOT_SAID: f64 = 0.5;
 /// Something confirmed so long ago is no fresher than something never confirmed, in days.
 pub(super) const FRESH_FOR_DAYS: i32 = 365;
 
-/// Two texts so alike are a fit as likely as not, of those that somebody would ask about. This and the steepness are
+/// Two texts so alike are a fit about as likely as not, of those that somebody would ask about. This and the steepness are
 /// those of a logistic curve through labelled pairs (`cargo bench -p homeground-core --bench understanding`).
-const ALIKE_ENOUGH: f64 = 0.62;
+const ALIKE_ENOUGH: f64 = 0.72;
 const STEEPNESS: f64 = 12.0;
 /// How much more alike texts count that have all words in common: rare words and names help, and much more than this
 /// harms where other words mean the same.
