@@ -24,7 +24,7 @@ use crate::domain::{
 use homeground_meaning::Vector;
 use local::LocalWords;
 use meaning::Meaning;
-use offers::{Offers, Spot};
+use offers::Offers;
 use said::Said;
 use space::{Layer, Space};
 use text::Text;
@@ -95,8 +95,6 @@ pub struct Index {
     offers: Offers,
     said: Said,
     meaning: Meaning,
-    /// Keys by kind and slot, also of records that were removed since.
-    ids: Ids,
 }
 
 /// From so many touched records on, building anew is quicker than taking each out and in.
@@ -109,15 +107,10 @@ impl Index {
         std::thread::scope(|threads| {
             let rest = threads.spawn(|| {
                 let space = Space::build(boxes(contents));
-                (
-                    space,
-                    Offers::build(contents),
-                    Said::build(contents),
-                    Ids::build(contents),
-                )
+                (space, Offers::build(contents), Said::build(contents))
             });
             let text = Text::build(contents);
-            let (space, offers, said, ids) = rest
+            let (space, offers, said) = rest
                 .join()
                 .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             Self {
@@ -126,7 +119,6 @@ impl Index {
                 offers,
                 said,
                 meaning: Meaning::default(),
-                ids,
             }
         })
     }
@@ -148,7 +140,7 @@ impl Index {
         }
         let mut docs: HashSet<Doc> = touched
             .iter()
-            .filter_map(|record| self.doc(contents, *record))
+            .filter_map(|record| last_number(contents, *record))
             .collect();
         docs.extend(self.dependents(contents, touched));
         let local = LocalWords::of(contents);
@@ -160,9 +152,6 @@ impl Index {
             self.text.put(contents, doc);
             self.offers.put(contents, doc);
             self.meaning.refresh(contents, &local, doc);
-            if let Some(id) = id_of(contents, doc) {
-                self.ids.set(doc, id);
-            }
         }
         if has(&[RecordKind::Connection, RecordKind::Asset]) {
             self.said.read_connections(contents);
@@ -170,17 +159,6 @@ impl Index {
         if has(&[RecordKind::Grant, RecordKind::Withdrawal]) {
             self.said.read_withdrawals(contents);
         }
-    }
-
-    /// The number of a record, also of one that was just removed.
-    fn doc(&self, contents: &Contents, record: RecordRef) -> Option<Doc> {
-        number(contents, record).or_else(|| {
-            // Removed: its key is among those known; the last such slot is the latest.
-            let kind = doc_kind(record.kind)?;
-            let ids = &self.ids.0[kind as usize];
-            let at = ids.iter().rposition(|id| *id == Some(record.id))?;
-            Some(Doc::new(kind, u32::try_from(at).ok()?))
-        })
     }
 
     /// What has its place, its times or a name from a record that was touched.
@@ -193,33 +171,16 @@ impl Index {
         if holders.is_empty() {
             return Vec::new();
         }
-        let touches = |holder: Option<Holder>| {
-            holder.is_some_and(|holder| holders.contains(&holder.record()))
-        };
-        let held = self
-            .offers
-            .iter()
-            .filter(|(_, offer)| touches(offer.holder));
+        let touches = |holder: Holder| holders.contains(&holder.record());
+        let held = self.offers.holders();
+        let held = held.filter(|(_, holder)| touches(*holder));
         let said = contents
             .needs
             .each()
-            .filter(|(_, need)| touches(need.stated_by));
+            .filter(|(_, need)| need.stated_by.is_some_and(touches));
         held.map(|(slot, _)| Doc::new(DocKind::Asset, slot))
             .chain(said.map(|(slot, _)| Doc::new(DocKind::Need, slot)))
             .collect()
-    }
-
-    /// The record with this number.
-    #[must_use]
-    pub fn record(&self, doc: Doc) -> Option<RecordRef> {
-        let id = self.ids.0[doc.kind() as usize].get(doc.slot() as usize);
-        let kind = match doc.kind() {
-            DocKind::Asset => RecordKind::Asset,
-            DocKind::Need => RecordKind::Need,
-            DocKind::Person => RecordKind::Person,
-            DocKind::Area => RecordKind::Area,
-        };
-        id.copied().flatten().map(|id| RecordRef::new(kind, id))
     }
 
     /// Where everything is.
@@ -253,7 +214,7 @@ impl Index {
         doc: Doc,
     ) -> Option<Cow<'a, geo::Geometry<f64>>> {
         if doc.kind() == DocKind::Asset
-            && let Some(Spot::Point(at)) = self.offers.at(doc.slot()).map(|offer| offer.spot)
+            && let Some(at) = self.offers.point_at(doc.slot())
         {
             return Some(Cow::Owned(geo::Point(at.coord()).into()));
         }
@@ -307,7 +268,7 @@ impl Index {
             .space
             .in_area(&Layer::ALL, area, |doc| self.shape_of(contents, doc));
         docs.into_iter()
-            .filter_map(|doc| self.record(doc))
+            .filter_map(|doc| record(contents, doc))
             .collect()
     }
 
@@ -322,7 +283,7 @@ impl Index {
         let place = |doc| self.shape_of(contents, doc);
         let docs = self.space.within(&Layer::ALL, from, metres, place);
         docs.into_iter()
-            .filter_map(|(doc, far)| Some((self.record(doc)?, far)))
+            .filter_map(|(doc, far)| Some((record(contents, doc)?, far)))
             .collect()
     }
 
@@ -336,23 +297,23 @@ impl Index {
         let docs = self
             .space
             .nearest(&Layer::ALL, from, move |doc| self.shape_of(contents, doc));
-        docs.filter_map(|(doc, far)| Some((self.record(doc)?, far)))
+        docs.filter_map(|(doc, far)| Some((record(contents, doc)?, far)))
     }
 
     /// Records whose box touches a box, for a view of the map.
     #[must_use]
-    pub fn in_box(&self, bounds: BoundingBox) -> Vec<RecordRef> {
+    pub fn in_box(&self, contents: &Contents, bounds: BoundingBox) -> Vec<RecordRef> {
         let docs = self.space.in_box(&Layer::ALL, bounds);
         docs.into_iter()
-            .filter_map(|doc| self.record(doc))
+            .filter_map(|doc| record(contents, doc))
             .collect()
     }
 
     /// Records that have all of these words, in things or names; the last may be unfinished.
     #[must_use]
-    pub fn with_words(&self, words: &str) -> HashSet<RecordRef> {
+    pub fn with_words(&self, contents: &Contents, words: &str) -> HashSet<RecordRef> {
         let docs = self.text.with_words(words).into_iter();
-        docs.filter_map(|(doc, _)| self.record(doc)).collect()
+        docs.filter_map(|(doc, _)| record(contents, doc)).collect()
     }
 }
 
@@ -389,6 +350,33 @@ fn number(contents: &Contents, record: RecordRef) -> Option<Doc> {
         DocKind::Area => contents.areas.slot(record.id),
     };
     slot.map(|slot| Doc::new(kind, slot))
+}
+
+/// The number of a record, also of one that was just removed.
+fn last_number(contents: &Contents, record: RecordRef) -> Option<Doc> {
+    number(contents, record).or_else(|| {
+        let kind = doc_kind(record.kind)?;
+        let slot = match kind {
+            DocKind::Asset => contents.assets.last_slot(record.id),
+            DocKind::Need => contents.needs.last_slot(record.id),
+            DocKind::Person => contents.people.last_slot(record.id),
+            DocKind::Area => contents.areas.last_slot(record.id),
+        };
+        slot.map(|slot| Doc::new(kind, slot))
+    })
+}
+
+/// The live record with this number.
+#[must_use]
+pub(crate) fn record(contents: &Contents, doc: Doc) -> Option<RecordRef> {
+    let slot = doc.slot();
+    let (kind, id) = match doc.kind() {
+        DocKind::Asset => (RecordKind::Asset, contents.assets.id_at(slot)),
+        DocKind::Need => (RecordKind::Need, contents.needs.id_at(slot)),
+        DocKind::Person => (RecordKind::Person, contents.people.id_at(slot)),
+        DocKind::Area => (RecordKind::Area, contents.areas.id_at(slot)),
+    };
+    Some(RecordRef::new(kind, id?))
 }
 
 fn layered(contents: &Contents, doc: Doc) -> Option<(Layer, &Geometry)> {
@@ -444,52 +432,6 @@ fn boxes(contents: &Contents) -> impl Iterator<Item = (Layer, Doc, BoundingBox)>
 /// never has.
 fn is_shown(need: &Need) -> bool {
     matches!(need.state, NeedState::Open | NeedState::Resting) && !need.is_interest_about_health()
-}
-
-/// Keys by kind and slot.
-#[derive(Clone, Debug, Default)]
-struct Ids([Vec<Option<RecordId>>; DocKind::COUNT]);
-
-impl Ids {
-    fn build(contents: &Contents) -> Self {
-        let mut ids = Self::default();
-        for (doc, id) in docs(contents) {
-            ids.set(doc, id);
-        }
-        ids
-    }
-
-    /// Every number that ever named a record.
-    fn docs(&self) -> impl Iterator<Item = Doc> {
-        let kinds = [
-            DocKind::Asset,
-            DocKind::Need,
-            DocKind::Person,
-            DocKind::Area,
-        ];
-        kinds.into_iter().zip(&self.0).flat_map(|(kind, ids)| {
-            let known = (0u32..).zip(ids).filter(|(_, id)| id.is_some());
-            known.map(move |(slot, _)| Doc::new(kind, slot))
-        })
-    }
-
-    fn set(&mut self, doc: Doc, id: RecordId) {
-        let ids = &mut self.0[doc.kind() as usize];
-        let slot = doc.slot() as usize;
-        if slot >= ids.len() {
-            ids.resize(slot + 1, None);
-        }
-        ids[slot] = Some(id);
-    }
-}
-
-fn id_of(contents: &Contents, doc: Doc) -> Option<RecordId> {
-    match doc.kind() {
-        DocKind::Asset => contents.assets.at(doc.slot()).map(|asset| asset.id),
-        DocKind::Need => contents.needs.at(doc.slot()).map(|need| need.id),
-        DocKind::Person => contents.people.at(doc.slot()).map(|person| person.id),
-        DocKind::Area => contents.areas.at(doc.slot()).map(|area| area.id),
-    }
 }
 
 #[cfg(test)]

@@ -171,16 +171,16 @@ impl Asking<'_> {
             return;
         };
         let counted = best.counted.is_some_and(|least| said >= least);
-        if !counted && self.is_surely_too_far(offer) {
+        if !counted && self.is_surely_too_far(&offer) {
             return;
         }
-        let distance_m = rules::distance_m(self.contents, self.question, offer);
-        match self.ruled_out(offer, distance_m) {
+        let distance_m = rules::distance_m(self.contents, self.question, &offer);
+        match self.ruled_out(&offer, distance_m) {
             Some(reason) if counted => best.ruled_out.push((fit, offer.id, reason)),
             Some(_) => {}
             None => {
-                let fit = said * self.doubts(doc, offer);
-                let scored = self.scored(doc, offer, fit, distance_m);
+                let fit = said * self.doubts(doc, &offer);
+                let scored = self.scored(doc, &offer, fit, distance_m);
                 let found = if self.is_good(&scored) {
                     &mut best.good
                 } else {
