@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::RecordId;
+use super::packed::{NOWHERE, Packed};
 
 /// A record with a key, that can be packed.
 pub trait Keyed: Serialize + DeserializeOwned {
@@ -35,7 +36,6 @@ pub struct Table<T> {
     unpacked: AtomicUsize,
 }
 
-const NOWHERE: u32 = u32::MAX;
 /// So many are kept unpacked beyond a change.
 const KEPT_MAX: usize = 20_000;
 
@@ -323,53 +323,6 @@ impl<T> Kept<T> {
                 }
             }
         }
-    }
-}
-
-/// Packed records one behind the other, in pieces, so that growing never takes twice as much on the way. What is
-/// written over stays until the map is opened again.
-#[derive(Clone, Debug, Default)]
-struct Packed {
-    pieces: Vec<Vec<u8>>,
-    /// What is being packed.
-    room: Vec<u8>,
-}
-
-/// Bytes of a piece; a longer record has its own.
-const PIECE: usize = 1 << 20;
-
-impl Packed {
-    /// Where it was written; [`NOWHERE`] if it cannot be packed, or there is no room.
-    fn write(&mut self, record: &impl Serialize) -> u32 {
-        self.room.clear();
-        let room = std::mem::take(&mut self.room);
-        let Ok(room) = postcard::to_extend(record, room) else {
-            return NOWHERE;
-        };
-        let fits = |piece: &Vec<u8>| piece.len() + room.len() <= PIECE;
-        if !self.pieces.last().is_some_and(fits) {
-            self.pieces.push(Vec::with_capacity(PIECE.max(room.len())));
-        }
-        let number = self.pieces.len() - 1;
-        let mut at = NOWHERE;
-        if let Some(piece) = self.pieces.last_mut() {
-            let from = number * PIECE + piece.len();
-            at = u32::try_from(from).unwrap_or(NOWHERE);
-            if at != NOWHERE {
-                piece.extend_from_slice(&room);
-            }
-        }
-        self.room = room;
-        at
-    }
-
-    fn read<T: DeserializeOwned>(&self, at: u32) -> Option<T> {
-        if at == NOWHERE {
-            return None;
-        }
-        let at = at as usize;
-        let bytes = self.pieces.get(at / PIECE)?.get(at % PIECE..)?;
-        postcard::from_bytes(bytes).ok()
     }
 }
 
