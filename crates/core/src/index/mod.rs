@@ -3,6 +3,7 @@
 //!
 //! Pure: made from [`Contents`] and from nothing else, kept current by [`Index::refresh`].
 
+mod list;
 pub(crate) mod local;
 pub mod meaning;
 pub mod metric;
@@ -24,7 +25,7 @@ use crate::domain::{
 use homeground_meaning::Vector;
 use local::LocalWords;
 use meaning::Meaning;
-use offers::Offers;
+use offers::{Offers, Spot};
 use said::Said;
 use space::{Layer, Space};
 use text::Text;
@@ -106,8 +107,9 @@ impl Index {
     pub fn build(contents: &Contents) -> Self {
         std::thread::scope(|threads| {
             let rest = threads.spawn(|| {
-                let space = Space::build(boxes(contents));
-                (space, Offers::build(contents), Said::build(contents))
+                let offers = Offers::build(contents);
+                let space = Space::build(boxes(contents, &offers));
+                (space, offers, Said::build(contents))
             });
             let text = Text::build(contents);
             let (space, offers, said) = rest
@@ -407,15 +409,22 @@ fn docs(contents: &Contents) -> impl Iterator<Item = (Doc, RecordId)> {
         .chain(contents.areas.keys().map(of(DocKind::Area)))
 }
 
-/// The boxes of everything with a place, looked at in passing.
-fn boxes(contents: &Contents) -> impl Iterator<Item = (Layer, Doc, BoundingBox)> {
-    let assets = contents.assets.each().filter_map(|(slot, asset)| {
-        let all = contents.with_asset_place(&asset, Geometry::bounding_box)?;
-        Some((
-            Layer::Assets(asset.kind),
-            Doc::new(DocKind::Asset, slot),
-            all,
-        ))
+/// The boxes of everything with a place, looked at in passing; points of offers are known.
+fn boxes<'c>(
+    contents: &'c Contents,
+    offers: &'c Offers,
+) -> impl Iterator<Item = (Layer, Doc, BoundingBox)> + 'c {
+    let assets = offers.iter(contents).filter_map(|(slot, offer)| {
+        let around = match offer.spot {
+            Spot::Nowhere => None,
+            Spot::Point(at) => Some(Geometry::point(at).bounding_box()),
+            Spot::Shape => {
+                let asset = contents.assets.glance_at(slot)?;
+                contents.with_asset_place(&asset, Geometry::bounding_box)
+            }
+        };
+        let doc = Doc::new(DocKind::Asset, slot);
+        Some((Layer::Assets(offer.kind), doc, around?))
     });
     let needs = contents.needs.each().filter_map(|(slot, need)| {
         let all = contents.with_need_place(&need, Geometry::bounding_box)?;
