@@ -127,6 +127,13 @@ impl<T: Keyed> Table<T> {
         there.then_some(self.ids[slot as usize])
     }
 
+    /// The key that is in this slot or was there before it was removed: all that need be looked at where a slot is known to
+    /// be taken.
+    #[must_use]
+    pub fn key_at(&self, slot: u32) -> Option<RecordId> {
+        self.ids.get(slot as usize).copied()
+    }
+
     /// The last slot that a record with this key ever had.
     #[must_use]
     pub fn last_slot(&self, id: RecordId) -> Option<u32> {

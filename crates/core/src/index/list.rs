@@ -45,7 +45,7 @@ struct Mark {
 }
 
 /// So many records lie between two marks, when they are put in one behind the other.
-const MARK_EVERY: u32 = 128;
+const MARK_EVERY: u32 = 32;
 
 impl List {
     /// How many records there are.
@@ -93,7 +93,8 @@ impl List {
 
     /// The weight of a record, if it is there.
     pub(super) fn of(&self, doc: Doc) -> Option<u8> {
-        let found = self.from(doc).0.next()?;
+        let mut steps = self.steps_from(self.mark(self.block(doc)));
+        let found = steps.find(|one| one.doc >= doc)?;
         (found.doc == doc).then_some(found.weight)
     }
 

@@ -172,6 +172,7 @@ impl Row {
         }
     }
 
+    #[inline(always)]
     fn offer(&self, id: RecordId) -> Offer {
         Offer {
             id,
@@ -239,9 +240,10 @@ impl Offers {
 
     /// The offer in a slot of the assets of the contents that this was made from.
     #[must_use]
+    #[inline(always)]
     pub fn at(&self, contents: &Contents, slot: u32) -> Option<Offer> {
         let row = self.by_slot.get(slot as usize)?.as_ref()?;
-        Some(row.offer(contents.assets.id_at(slot)?))
+        Some(row.offer(contents.assets.key_at(slot)?))
     }
 
     /// Where the offer in a slot is, if that is a point.

@@ -362,7 +362,9 @@ impl<'a> Asking<'a> {
         Some(best)
     }
 
-    /// The offer with this number, if it is asked for at all.
+    /// The offer with this number, if it is asked for at all. Part of the loop that asks it, so that the processor may fetch
+    /// the next one meanwhile.
+    #[inline(always)]
     fn asked_for(&self, doc: Doc) -> Option<Offer> {
         let offer = self.index.offers().at(self.contents, doc.slot())?;
         (rules::is_asked_for(self.question, &offer) && self.is_inside(doc)).then_some(offer)
