@@ -6,6 +6,7 @@ use homeground_meaning::{Encoder, MeaningError, Side, Vector};
 use crate::domain::{RecordKind, RecordRef};
 use crate::index::local::LocalWords;
 use crate::index::meaning::{TextMark, mark, text_of};
+use crate::index::record;
 use crate::map::{Map, StoreError, Understood};
 use crate::matching::Question;
 
@@ -51,7 +52,7 @@ pub fn unread(map: &Map, most: usize) -> Result<Vec<Unread>, UnderstandingError>
     let unread = missing.filter_map(|doc| {
         let text = text_of(contents, &local, doc)?;
         Some(Unread {
-            record: index.record(doc)?,
+            record: record(contents, doc)?,
             mark: mark(&text),
             text,
         })

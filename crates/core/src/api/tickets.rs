@@ -38,11 +38,11 @@ pub(super) fn view(map: &Map, request: &MapViewRequest) -> Result<MapView, Failu
         .words
         .as_deref()
         .filter(|words| !words.trim().is_empty());
-    let worded = worded.map(|words| index.with_words(words));
+    let worded = worded.map(|words| index.with_words(contents, words));
     let side = TICKET_PX / (WORLD_PX * request.view.zoom.clamp(0.0, 24.0).exp2());
     let mut piles: HashMap<(i64, i64), Pile> = HashMap::new();
     let mut in_view = 0u32;
-    for record in index.in_box(request.view.bounds) {
+    for record in index.in_box(contents, request.view.bounds) {
         let (entry, rests) = match record.kind {
             RecordKind::Asset => match contents.assets.get(record.id) {
                 Some(asset) => (Entry::Asset(asset), contents.rests(asset, today)),

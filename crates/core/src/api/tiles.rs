@@ -80,12 +80,15 @@ fn own(contents: &Contents, index: &Index, today: Date, z: u8, x: u32, y: u32) -
             tile.put("area", number(area.id), geometry.shape(), &fields, &[]);
         }
     }
-    let mut records = index.in_box(BoundingBox {
-        west,
-        south,
-        east,
-        north,
-    });
+    let mut records = index.in_box(
+        contents,
+        BoundingBox {
+            west,
+            south,
+            east,
+            north,
+        },
+    );
     records.sort_unstable();
     let drawn: Vec<(RecordRef, &Geometry, Drawn<'_>)> = records
         .into_iter()

@@ -19,6 +19,7 @@ pub mod health;
 pub mod ids;
 pub mod link;
 pub mod need;
+mod packed;
 pub mod person;
 pub mod story;
 pub mod synonyms;

@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::RecordId;
+use super::packed::{NOWHERE, Packed};
 
 /// A record with a key, that can be packed.
 pub trait Keyed: Serialize + DeserializeOwned {
@@ -26,22 +27,15 @@ pub trait Keyed: Serialize + DeserializeOwned {
 pub struct Table<T> {
     /// Of every slot that was ever used.
     ids: Vec<RecordId>,
-    rows: Vec<Row<T>>,
+    /// Where each lies packed; [`NOWHERE`]: it was removed, or is kept unpacked alone.
+    places: Vec<u32>,
+    kept: Kept<T>,
     slots: HashTable<u32>,
     packed: Packed,
     /// How many are kept unpacked, beside those that cannot be packed.
     unpacked: AtomicUsize,
 }
 
-/// What is in a slot.
-#[derive(Clone, Debug)]
-struct Row<T> {
-    /// Where it lies packed; [`NOWHERE`]: it was removed, or is kept unpacked alone.
-    at: u32,
-    kept: OnceLock<Box<T>>,
-}
-
-const NOWHERE: u32 = u32::MAX;
 /// So many are kept unpacked beyond a change.
 const KEPT_MAX: usize = 20_000;
 
@@ -49,7 +43,8 @@ impl<T> Default for Table<T> {
     fn default() -> Self {
         Self {
             ids: Vec::new(),
-            rows: Vec::new(),
+            places: Vec::new(),
+            kept: Kept::default(),
             slots: HashTable::new(),
             packed: Packed::default(),
             unpacked: AtomicUsize::new(0),
@@ -61,7 +56,8 @@ impl<T: Clone> Clone for Table<T> {
     fn clone(&self) -> Self {
         Self {
             ids: self.ids.clone(),
-            rows: self.rows.clone(),
+            places: self.places.clone(),
+            kept: self.kept.clone(),
             slots: self.slots.clone(),
             packed: self.packed.clone(),
             unpacked: AtomicUsize::new(self.unpacked.load(Ordering::Relaxed)),
@@ -104,7 +100,7 @@ impl<T: Keyed> Table<T> {
     pub fn with_room(records: usize) -> Self {
         Self {
             ids: Vec::with_capacity(records),
-            rows: Vec::with_capacity(records),
+            places: Vec::with_capacity(records),
             slots: HashTable::with_capacity(records),
             ..Self::default()
         }
@@ -126,31 +122,43 @@ impl<T: Keyed> Table<T> {
     /// The key in this slot, unless it was removed.
     #[must_use]
     pub fn id_at(&self, slot: u32) -> Option<RecordId> {
-        let row = self.rows.get(slot as usize)?;
-        let there = row.at != NOWHERE || row.kept.get().is_some();
+        let place = *self.places.get(slot as usize)?;
+        let there = place != NOWHERE || self.kept.at(slot).is_some();
         there.then_some(self.ids[slot as usize])
+    }
+
+    /// The key that is in this slot or was there before it was removed: all that need be looked at where a slot is known to
+    /// be taken.
+    #[must_use]
+    pub fn key_at(&self, slot: u32) -> Option<RecordId> {
+        self.ids.get(slot as usize).copied()
+    }
+
+    /// The last slot that a record with this key ever had.
+    #[must_use]
+    pub fn last_slot(&self, id: RecordId) -> Option<u32> {
+        let at = self.ids.iter().rposition(|other| *other == id)?;
+        u32::try_from(at).ok()
     }
 
     /// The record in this slot, unless it was removed.
     #[must_use]
     pub fn at(&self, slot: u32) -> Option<&T> {
-        let row = self.rows.get(slot as usize)?;
-        if let Some(record) = row.kept.get() {
+        if let Some(record) = self.kept.at(slot) {
             return Some(record);
         }
-        let record = self.packed.read(row.at)?;
+        let record = self.packed.read(*self.places.get(slot as usize)?)?;
         self.unpacked.fetch_add(1, Ordering::Relaxed);
-        Some(row.kept.get_or_init(|| Box::new(record)))
+        self.kept.keep(slot, record)
     }
 
     /// The same for the moment: a pass over many need not keep them all.
     #[must_use]
     pub fn glance_at(&self, slot: u32) -> Option<Seen<'_, T>> {
-        let row = self.rows.get(slot as usize)?;
-        if let Some(record) = row.kept.get() {
+        if let Some(record) = self.kept.at(slot) {
             return Some(Seen::Kept(record));
         }
-        let record = self.packed.read(row.at)?;
+        let record = self.packed.read(*self.places.get(slot as usize)?)?;
         Some(Seen::Passing(Box::new(record)))
     }
 
@@ -164,20 +172,21 @@ impl<T: Keyed> Table<T> {
     pub fn put(&mut self, record: T) -> u32 {
         self.let_go();
         let id = record.id();
-        let at = self.packed.write(&record);
-        let kept = OnceLock::new();
-        if at == NOWHERE {
+        let place = self.packed.write(&record);
+        let known = self.slot(id);
+        let slot = known.unwrap_or_else(|| u32::try_from(self.places.len()).unwrap_or(u32::MAX));
+        self.kept.make_room(slot);
+        self.kept.drop_at(slot);
+        if place == NOWHERE {
             // Kept as it is.
-            let _ = kept.set(Box::new(record));
+            let _ = self.kept.keep(slot, record);
         }
-        let row = Row { at, kept };
-        if let Some(slot) = self.slot(id) {
-            self.rows[slot as usize] = row;
+        if known.is_some() {
+            self.places[slot as usize] = place;
             return slot;
         }
-        let slot = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         self.ids.push(id);
-        self.rows.push(row);
+        self.places.push(place);
         let ids = &self.ids;
         self.slots
             .insert_unique(hash(id), slot, |slot| hash(ids[*slot as usize]));
@@ -191,19 +200,15 @@ impl<T: Keyed> Table<T> {
         let is_it = |slot: &u32| ids[*slot as usize] == id;
         let found = self.slots.find_entry(hash(id), is_it).ok()?;
         let (slot, _) = found.remove();
-        self.rows[slot as usize] = Row {
-            at: NOWHERE,
-            kept: OnceLock::new(),
-        };
+        self.places[slot as usize] = NOWHERE;
+        self.kept.drop_at(slot);
         Some(slot)
     }
 
     /// Lets go of what is kept unpacked, if it is much.
     fn let_go(&mut self) {
         if *self.unpacked.get_mut() > KEPT_MAX {
-            for row in self.rows.iter_mut().filter(|row| row.at != NOWHERE) {
-                row.kept = OnceLock::new();
-            }
+            self.kept.let_go(&self.places);
             *self.unpacked.get_mut() = 0;
         }
     }
@@ -232,7 +237,7 @@ impl<T: Keyed> Table<T> {
     }
 
     fn numbers(&self) -> impl Iterator<Item = u32> + use<T> {
-        0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)
+        0..u32::try_from(self.places.len()).unwrap_or(u32::MAX)
     }
 
     /// How many records there are.
@@ -258,50 +263,73 @@ impl<T: Keyed> FromIterator<T> for Table<T> {
     }
 }
 
-/// Packed records one behind the other, in pieces, so that growing never takes twice as much on the way. What is
-/// written over stays until the map is opened again.
-#[derive(Clone, Debug, Default)]
-struct Packed {
-    pieces: Vec<Vec<u8>>,
-    /// What is being packed.
-    room: Vec<u8>,
+/// Records that are kept unpacked, by slot. Most are not: a block is made when something in it is.
+struct Kept<T>(Vec<OnceLock<Box<Block<T>>>>);
+
+/// Records of slots that follow each other.
+type Block<T> = [OnceLock<Box<T>>; BLOCK];
+
+/// Slots of a block.
+const BLOCK: usize = 64;
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
 }
 
-/// Bytes of a piece; a longer record has its own.
-const PIECE: usize = 1 << 20;
+impl<T: Clone> Clone for Kept<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
 
-impl Packed {
-    /// Where it was written; [`NOWHERE`] if it cannot be packed, or there is no room.
-    fn write(&mut self, record: &impl Serialize) -> u32 {
-        self.room.clear();
-        let room = std::mem::take(&mut self.room);
-        let Ok(room) = postcard::to_extend(record, room) else {
-            return NOWHERE;
-        };
-        let fits = |piece: &Vec<u8>| piece.len() + room.len() <= PIECE;
-        if !self.pieces.last().is_some_and(fits) {
-            self.pieces.push(Vec::with_capacity(PIECE.max(room.len())));
+impl<T> Kept<T> {
+    /// Makes room for a slot.
+    fn make_room(&mut self, slot: u32) {
+        let blocks = slot as usize / BLOCK + 1;
+        if blocks > self.0.len() {
+            self.0.resize_with(blocks, OnceLock::new);
         }
-        let number = self.pieces.len() - 1;
-        let mut at = NOWHERE;
-        if let Some(piece) = self.pieces.last_mut() {
-            let from = number * PIECE + piece.len();
-            at = u32::try_from(from).unwrap_or(NOWHERE);
-            if at != NOWHERE {
-                piece.extend_from_slice(&room);
-            }
-        }
-        self.room = room;
-        at
     }
 
-    fn read<T: DeserializeOwned>(&self, at: u32) -> Option<T> {
-        if at == NOWHERE {
-            return None;
+    fn at(&self, slot: u32) -> Option<&T> {
+        let slot = slot as usize;
+        let block = self.0.get(slot / BLOCK)?.get()?;
+        block[slot % BLOCK].get().map(|record| &**record)
+    }
+
+    /// Keeps a record in a slot with room, unless somebody was quicker; gives what is kept.
+    fn keep(&self, slot: u32, record: T) -> Option<&T> {
+        let slot = slot as usize;
+        let block = self.0.get(slot / BLOCK)?;
+        let block = block.get_or_init(|| Box::new(std::array::from_fn(|_| OnceLock::new())));
+        Some(block[slot % BLOCK].get_or_init(|| Box::new(record)))
+    }
+
+    fn drop_at(&mut self, slot: u32) {
+        let slot = slot as usize;
+        if let Some(block) = self.0.get_mut(slot / BLOCK).and_then(OnceLock::get_mut) {
+            block[slot % BLOCK] = OnceLock::new();
         }
-        let at = at as usize;
-        let bytes = self.pieces.get(at / PIECE)?.get(at % PIECE..)?;
-        postcard::from_bytes(bytes).ok()
+    }
+
+    /// Lets go of all that lie packed as well.
+    fn let_go(&mut self, places: &[u32]) {
+        for (block, places) in self.0.iter_mut().zip(places.chunks(BLOCK)) {
+            let Some(kept) = block.get_mut() else {
+                continue;
+            };
+            if places.iter().all(|place| *place != NOWHERE) {
+                *block = OnceLock::new();
+                continue;
+            }
+            for (kept, place) in kept.iter_mut().zip(places) {
+                if *place != NOWHERE {
+                    *kept = OnceLock::new();
+                }
+            }
+        }
     }
 }
 

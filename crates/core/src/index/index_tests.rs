@@ -109,7 +109,7 @@ proptest! {
             prop_assert_eq!(index.bounds(), anew.bounds());
             let all = BoundingBox { west: -1.0, south: -1.0, east: 1.0, north: 1.0 };
             let in_box = |index: &Index| {
-                let mut found = index.in_box(all);
+                let mut found = index.in_box(&contents, all);
                 found.sort();
                 found
             };
@@ -132,7 +132,7 @@ proptest! {
         }
         let index = Index::build(&contents);
         for (word, stem) in [("bake", "baking"), ("mending", "mends"), ("ladder", "ladders")] {
-            let found = index.with_words(word);
+            let found = index.with_words(&contents, word);
             for asset in contents.assets.iter() {
                 let says = asset.title.contains(stem) || asset.tags.iter().any(|tag| tag == stem);
                 let record = RecordRef::new(RecordKind::Asset, asset.id);

@@ -32,6 +32,12 @@ struct Known {
 }
 
 impl Known {
+    fn make_room(&mut self, slots: usize) {
+        self.vectors.make_room(slots);
+        let more = slots.saturating_sub(self.marks.len());
+        self.marks.reserve_exact(more);
+    }
+
     fn mark(&self, slot: u32) -> Option<TextMark> {
         let mark = self.marks.get(slot as usize).copied().flatten();
         mark.map(NonZeroI64::get)
@@ -50,8 +56,8 @@ impl Known {
 impl Meaning {
     /// Makes room for all that there is.
     pub(crate) fn make_room(&mut self, contents: &Contents) {
-        self.assets.vectors.make_room(contents.assets.len());
-        self.needs.vectors.make_room(contents.needs.len());
+        self.assets.make_room(contents.assets.len());
+        self.needs.make_room(contents.needs.len());
     }
 
     /// Keeps what the text of a record means, if it is still its text.

@@ -3,6 +3,7 @@
 //!
 //! Pure: made from [`Contents`] and from nothing else, kept current by [`Index::refresh`].
 
+mod list;
 pub(crate) mod local;
 pub mod meaning;
 pub mod metric;
@@ -95,8 +96,6 @@ pub struct Index {
     offers: Offers,
     said: Said,
     meaning: Meaning,
-    /// Keys by kind and slot, also of records that were removed since.
-    ids: Ids,
 }
 
 /// From so many touched records on, building anew is quicker than taking each out and in.
@@ -108,16 +107,12 @@ impl Index {
     pub fn build(contents: &Contents) -> Self {
         std::thread::scope(|threads| {
             let rest = threads.spawn(|| {
-                let space = Space::build(boxes(contents));
-                (
-                    space,
-                    Offers::build(contents),
-                    Said::build(contents),
-                    Ids::build(contents),
-                )
+                let offers = Offers::build(contents);
+                let space = Space::build(boxes(contents, &offers));
+                (space, offers, Said::build(contents))
             });
             let text = Text::build(contents);
-            let (space, offers, said, ids) = rest
+            let (space, offers, said) = rest
                 .join()
                 .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             Self {
@@ -126,7 +121,6 @@ impl Index {
                 offers,
                 said,
                 meaning: Meaning::default(),
-                ids,
             }
         })
     }
@@ -148,7 +142,7 @@ impl Index {
         }
         let mut docs: HashSet<Doc> = touched
             .iter()
-            .filter_map(|record| self.doc(contents, *record))
+            .filter_map(|record| last_number(contents, *record))
             .collect();
         docs.extend(self.dependents(contents, touched));
         let local = LocalWords::of(contents);
@@ -160,9 +154,6 @@ impl Index {
             self.text.put(contents, doc);
             self.offers.put(contents, doc);
             self.meaning.refresh(contents, &local, doc);
-            if let Some(id) = id_of(contents, doc) {
-                self.ids.set(doc, id);
-            }
         }
         if has(&[RecordKind::Connection, RecordKind::Asset]) {
             self.said.read_connections(contents);
@@ -170,17 +161,6 @@ impl Index {
         if has(&[RecordKind::Grant, RecordKind::Withdrawal]) {
             self.said.read_withdrawals(contents);
         }
-    }
-
-    /// The number of a record, also of one that was just removed.
-    fn doc(&self, contents: &Contents, record: RecordRef) -> Option<Doc> {
-        number(contents, record).or_else(|| {
-            // Removed: its key is among those known; the last such slot is the latest.
-            let kind = doc_kind(record.kind)?;
-            let ids = &self.ids.0[kind as usize];
-            let at = ids.iter().rposition(|id| *id == Some(record.id))?;
-            Some(Doc::new(kind, u32::try_from(at).ok()?))
-        })
     }
 
     /// What has its place, its times or a name from a record that was touched.
@@ -193,33 +173,16 @@ impl Index {
         if holders.is_empty() {
             return Vec::new();
         }
-        let touches = |holder: Option<Holder>| {
-            holder.is_some_and(|holder| holders.contains(&holder.record()))
-        };
-        let held = self
-            .offers
-            .iter()
-            .filter(|(_, offer)| touches(offer.holder));
+        let touches = |holder: Holder| holders.contains(&holder.record());
+        let held = self.offers.holders();
+        let held = held.filter(|(_, holder)| touches(*holder));
         let said = contents
             .needs
             .each()
-            .filter(|(_, need)| touches(need.stated_by));
+            .filter(|(_, need)| need.stated_by.is_some_and(touches));
         held.map(|(slot, _)| Doc::new(DocKind::Asset, slot))
             .chain(said.map(|(slot, _)| Doc::new(DocKind::Need, slot)))
             .collect()
-    }
-
-    /// The record with this number.
-    #[must_use]
-    pub fn record(&self, doc: Doc) -> Option<RecordRef> {
-        let id = self.ids.0[doc.kind() as usize].get(doc.slot() as usize);
-        let kind = match doc.kind() {
-            DocKind::Asset => RecordKind::Asset,
-            DocKind::Need => RecordKind::Need,
-            DocKind::Person => RecordKind::Person,
-            DocKind::Area => RecordKind::Area,
-        };
-        id.copied().flatten().map(|id| RecordRef::new(kind, id))
     }
 
     /// Where everything is.
@@ -253,7 +216,7 @@ impl Index {
         doc: Doc,
     ) -> Option<Cow<'a, geo::Geometry<f64>>> {
         if doc.kind() == DocKind::Asset
-            && let Some(Spot::Point(at)) = self.offers.at(doc.slot()).map(|offer| offer.spot)
+            && let Some(at) = self.offers.point_at(doc.slot())
         {
             return Some(Cow::Owned(geo::Point(at.coord()).into()));
         }
@@ -307,7 +270,7 @@ impl Index {
             .space
             .in_area(&Layer::ALL, area, |doc| self.shape_of(contents, doc));
         docs.into_iter()
-            .filter_map(|doc| self.record(doc))
+            .filter_map(|doc| record(contents, doc))
             .collect()
     }
 
@@ -322,7 +285,7 @@ impl Index {
         let place = |doc| self.shape_of(contents, doc);
         let docs = self.space.within(&Layer::ALL, from, metres, place);
         docs.into_iter()
-            .filter_map(|(doc, far)| Some((self.record(doc)?, far)))
+            .filter_map(|(doc, far)| Some((record(contents, doc)?, far)))
             .collect()
     }
 
@@ -336,23 +299,23 @@ impl Index {
         let docs = self
             .space
             .nearest(&Layer::ALL, from, move |doc| self.shape_of(contents, doc));
-        docs.filter_map(|(doc, far)| Some((self.record(doc)?, far)))
+        docs.filter_map(|(doc, far)| Some((record(contents, doc)?, far)))
     }
 
     /// Records whose box touches a box, for a view of the map.
     #[must_use]
-    pub fn in_box(&self, bounds: BoundingBox) -> Vec<RecordRef> {
+    pub fn in_box(&self, contents: &Contents, bounds: BoundingBox) -> Vec<RecordRef> {
         let docs = self.space.in_box(&Layer::ALL, bounds);
         docs.into_iter()
-            .filter_map(|doc| self.record(doc))
+            .filter_map(|doc| record(contents, doc))
             .collect()
     }
 
     /// Records that have all of these words, in things or names; the last may be unfinished.
     #[must_use]
-    pub fn with_words(&self, words: &str) -> HashSet<RecordRef> {
+    pub fn with_words(&self, contents: &Contents, words: &str) -> HashSet<RecordRef> {
         let docs = self.text.with_words(words).into_iter();
-        docs.filter_map(|(doc, _)| self.record(doc)).collect()
+        docs.filter_map(|(doc, _)| record(contents, doc)).collect()
     }
 }
 
@@ -391,6 +354,33 @@ fn number(contents: &Contents, record: RecordRef) -> Option<Doc> {
     slot.map(|slot| Doc::new(kind, slot))
 }
 
+/// The number of a record, also of one that was just removed.
+fn last_number(contents: &Contents, record: RecordRef) -> Option<Doc> {
+    number(contents, record).or_else(|| {
+        let kind = doc_kind(record.kind)?;
+        let slot = match kind {
+            DocKind::Asset => contents.assets.last_slot(record.id),
+            DocKind::Need => contents.needs.last_slot(record.id),
+            DocKind::Person => contents.people.last_slot(record.id),
+            DocKind::Area => contents.areas.last_slot(record.id),
+        };
+        slot.map(|slot| Doc::new(kind, slot))
+    })
+}
+
+/// The live record with this number.
+#[must_use]
+pub(crate) fn record(contents: &Contents, doc: Doc) -> Option<RecordRef> {
+    let slot = doc.slot();
+    let (kind, id) = match doc.kind() {
+        DocKind::Asset => (RecordKind::Asset, contents.assets.id_at(slot)),
+        DocKind::Need => (RecordKind::Need, contents.needs.id_at(slot)),
+        DocKind::Person => (RecordKind::Person, contents.people.id_at(slot)),
+        DocKind::Area => (RecordKind::Area, contents.areas.id_at(slot)),
+    };
+    Some(RecordRef::new(kind, id?))
+}
+
 fn layered(contents: &Contents, doc: Doc) -> Option<(Layer, &Geometry)> {
     match doc.kind() {
         DocKind::Asset => {
@@ -419,15 +409,22 @@ fn docs(contents: &Contents) -> impl Iterator<Item = (Doc, RecordId)> {
         .chain(contents.areas.keys().map(of(DocKind::Area)))
 }
 
-/// The boxes of everything with a place, looked at in passing.
-fn boxes(contents: &Contents) -> impl Iterator<Item = (Layer, Doc, BoundingBox)> {
-    let assets = contents.assets.each().filter_map(|(slot, asset)| {
-        let all = contents.with_asset_place(&asset, Geometry::bounding_box)?;
-        Some((
-            Layer::Assets(asset.kind),
-            Doc::new(DocKind::Asset, slot),
-            all,
-        ))
+/// The boxes of everything with a place, looked at in passing; points of offers are known.
+fn boxes<'c>(
+    contents: &'c Contents,
+    offers: &'c Offers,
+) -> impl Iterator<Item = (Layer, Doc, BoundingBox)> + 'c {
+    let assets = offers.iter(contents).filter_map(|(slot, offer)| {
+        let around = match offer.spot {
+            Spot::Nowhere => None,
+            Spot::Point(at) => Some(Geometry::point(at).bounding_box()),
+            Spot::Shape => {
+                let asset = contents.assets.glance_at(slot)?;
+                contents.with_asset_place(&asset, Geometry::bounding_box)
+            }
+        };
+        let doc = Doc::new(DocKind::Asset, slot);
+        Some((Layer::Assets(offer.kind), doc, around?))
     });
     let needs = contents.needs.each().filter_map(|(slot, need)| {
         let all = contents.with_need_place(&need, Geometry::bounding_box)?;
@@ -444,52 +441,6 @@ fn boxes(contents: &Contents) -> impl Iterator<Item = (Layer, Doc, BoundingBox)>
 /// never has.
 fn is_shown(need: &Need) -> bool {
     matches!(need.state, NeedState::Open | NeedState::Resting) && !need.is_interest_about_health()
-}
-
-/// Keys by kind and slot.
-#[derive(Clone, Debug, Default)]
-struct Ids([Vec<Option<RecordId>>; DocKind::COUNT]);
-
-impl Ids {
-    fn build(contents: &Contents) -> Self {
-        let mut ids = Self::default();
-        for (doc, id) in docs(contents) {
-            ids.set(doc, id);
-        }
-        ids
-    }
-
-    /// Every number that ever named a record.
-    fn docs(&self) -> impl Iterator<Item = Doc> {
-        let kinds = [
-            DocKind::Asset,
-            DocKind::Need,
-            DocKind::Person,
-            DocKind::Area,
-        ];
-        kinds.into_iter().zip(&self.0).flat_map(|(kind, ids)| {
-            let known = (0u32..).zip(ids).filter(|(_, id)| id.is_some());
-            known.map(move |(slot, _)| Doc::new(kind, slot))
-        })
-    }
-
-    fn set(&mut self, doc: Doc, id: RecordId) {
-        let ids = &mut self.0[doc.kind() as usize];
-        let slot = doc.slot() as usize;
-        if slot >= ids.len() {
-            ids.resize(slot + 1, None);
-        }
-        ids[slot] = Some(id);
-    }
-}
-
-fn id_of(contents: &Contents, doc: Doc) -> Option<RecordId> {
-    match doc.kind() {
-        DocKind::Asset => contents.assets.at(doc.slot()).map(|asset| asset.id),
-        DocKind::Need => contents.needs.at(doc.slot()).map(|need| need.id),
-        DocKind::Person => contents.people.at(doc.slot()).map(|person| person.id),
-        DocKind::Area => contents.areas.at(doc.slot()).map(|area| area.id),
-    }
 }
 
 #[cfg(test)]

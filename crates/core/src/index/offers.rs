@@ -104,10 +104,102 @@ pub(crate) fn asset_words(asset: &Asset) -> impl Iterator<Item = &str> {
     std::iter::once(asset.title.as_str()).chain(more.into_iter().flatten().map(String::as_str))
 }
 
+/// An offer as it is kept, in as little room as it needs; its key lies in the table of assets.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Row {
+    holder: Option<Holder>,
+    kind: AssetKind,
+    refuses: bool,
+    asked_not_to: bool,
+    limited: bool,
+    place: Place,
+    room_is: RoomIs,
+    /// Seats or pieces, where they are known.
+    room: u32,
+    when: Availability,
+    resting_until: Option<Date>,
+    confirmed_on: Option<Date>,
+    /// Infinite: not said.
+    reach_m: f64,
+    /// The point, where it is one.
+    at: LonLat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Place {
+    Nowhere,
+    Point,
+    Shape,
+}
+
+/// Where the room of an offer is known from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum RoomIs {
+    Unknown,
+    /// [`Offer::capacity`]
+    Noted,
+    /// [`Offer::says_room`]
+    Said,
+}
+
+impl Row {
+    fn of(offer: &Offer) -> Self {
+        let nowhere = LonLat { lon: 0.0, lat: 0.0 };
+        let (place, at) = match offer.spot {
+            Spot::Nowhere => (Place::Nowhere, nowhere),
+            Spot::Point(at) => (Place::Point, at),
+            Spot::Shape => (Place::Shape, nowhere),
+        };
+        let (room_is, room) = match (offer.capacity, offer.says_room) {
+            (Some(room), _) => (RoomIs::Noted, room),
+            (None, Some(room)) => (RoomIs::Said, room),
+            (None, None) => (RoomIs::Unknown, 0),
+        };
+        Self {
+            holder: offer.holder,
+            kind: offer.kind,
+            refuses: offer.refuses,
+            asked_not_to: offer.asked_not_to,
+            limited: offer.limited,
+            place,
+            room_is,
+            room,
+            when: offer.when,
+            resting_until: offer.resting_until,
+            confirmed_on: offer.confirmed_on,
+            reach_m: offer.reach_m.unwrap_or(f64::INFINITY),
+            at,
+        }
+    }
+
+    #[inline(always)]
+    fn offer(&self, id: RecordId) -> Offer {
+        Offer {
+            id,
+            kind: self.kind,
+            holder: self.holder,
+            when: self.when,
+            reach_m: self.reach_m.is_finite().then_some(self.reach_m),
+            spot: match self.place {
+                Place::Nowhere => Spot::Nowhere,
+                Place::Point => Spot::Point(self.at),
+                Place::Shape => Spot::Shape,
+            },
+            capacity: (self.room_is == RoomIs::Noted).then_some(self.room),
+            says_room: (self.room_is == RoomIs::Said).then_some(self.room),
+            refuses: self.refuses,
+            resting_until: self.resting_until,
+            confirmed_on: self.confirmed_on,
+            asked_not_to: self.asked_not_to,
+            limited: self.limited,
+        }
+    }
+}
+
 /// All offers by slot.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Offers {
-    by_slot: Vec<Option<Offer>>,
+    by_slot: Vec<Option<Row>>,
     /// Slots of those without a place.
     without_place: BTreeSet<u32>,
 }
@@ -115,20 +207,22 @@ pub struct Offers {
 impl Offers {
     pub(super) fn build(contents: &Contents) -> Self {
         let mut all = Self::default();
+        all.by_slot.reserve_exact(contents.assets.len());
         for (slot, asset) in contents.assets.each() {
-            all.set(slot, Some(Offer::of(contents, &asset)));
+            all.set(slot, Some(&Offer::of(contents, &asset)));
         }
         all
     }
 
     pub(super) fn put(&mut self, contents: &Contents, doc: Doc) {
         if doc.kind() == DocKind::Asset {
-            let asset = contents.assets.at(doc.slot());
-            self.set(doc.slot(), asset.map(|asset| Offer::of(contents, asset)));
+            let asset = contents.assets.glance_at(doc.slot());
+            let offer = asset.map(|asset| Offer::of(contents, &asset));
+            self.set(doc.slot(), offer.as_ref());
         }
     }
 
-    fn set(&mut self, slot: u32, offer: Option<Offer>) {
+    fn set(&mut self, slot: u32, offer: Option<&Offer>) {
         if offer.is_some_and(|offer| offer.spot == Spot::Nowhere) {
             self.without_place.insert(slot);
         } else {
@@ -138,16 +232,25 @@ impl Offers {
         if slot >= self.by_slot.len() {
             self.by_slot.resize(slot + 1, None);
         }
-        self.by_slot[slot] = offer;
+        self.by_slot[slot] = offer.map(Row::of);
         while self.by_slot.last() == Some(&None) {
             self.by_slot.pop();
         }
     }
 
-    /// The offer in a slot.
+    /// The offer in a slot of the assets of the contents that this was made from.
     #[must_use]
-    pub fn at(&self, slot: u32) -> Option<&Offer> {
-        self.by_slot.get(slot as usize).and_then(Option::as_ref)
+    #[inline(always)]
+    pub fn at(&self, contents: &Contents, slot: u32) -> Option<Offer> {
+        let row = self.by_slot.get(slot as usize)?.as_ref()?;
+        Some(row.offer(contents.assets.key_at(slot)?))
+    }
+
+    /// Where the offer in a slot is, if that is a point.
+    #[must_use]
+    pub fn point_at(&self, slot: u32) -> Option<LonLat> {
+        let row = self.by_slot.get(slot as usize)?.as_ref()?;
+        (row.place == Place::Point).then_some(row.at)
     }
 
     /// One slot more than the last that has an offer.
@@ -161,10 +264,25 @@ impl Offers {
         self.without_place.iter().copied()
     }
 
+    /// Who holds what, by slot.
+    pub fn holders(&self) -> impl Iterator<Item = (u32, Holder)> {
+        let rows = (0u32..).zip(&self.by_slot);
+        rows.filter_map(|(slot, row)| Some((slot, row.as_ref()?.holder?)))
+    }
+
     /// All offers with their slots.
-    pub fn iter(&self) -> impl Iterator<Item = (u32, &Offer)> {
-        (0u32..)
-            .zip(&self.by_slot)
-            .filter_map(|(slot, offer)| offer.as_ref().map(|offer| (slot, offer)))
+    pub fn iter<'o>(&'o self, contents: &'o Contents) -> impl Iterator<Item = (u32, Offer)> + 'o {
+        let slots = (0u32..).take(self.by_slot.len());
+        slots.filter_map(|slot| Some((slot, self.at(contents, slot)?)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_small() {
+        assert!(size_of::<Option<Row>>() <= 72);
     }
 }

@@ -1,4 +1,4 @@
-//! Words and who has them: for each stem a sorted list of records with packed weights.
+//! Words and who has them: for each stem a list of records with weights.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -6,32 +6,11 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::Doc;
+use super::list::{List, Posting, Steps};
 use super::words::Stem;
 
 /// A number for each stem.
 pub(super) type Term = u32;
-
-/// One record's part of a list: five bytes, wherever they begin, as a city has twenty million of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Posting {
-    doc: [u8; 4],
-    /// Occurrences weighted by field, in quarters; more than 255 are 255, as more says no more.
-    pub(super) weight: u8,
-}
-
-impl Posting {
-    pub(super) fn new(doc: Doc, weight: u16) -> Self {
-        Self {
-            doc: doc.0.to_ne_bytes(),
-            weight: u8::try_from(weight).unwrap_or(u8::MAX),
-        }
-    }
-
-    #[inline]
-    pub(super) const fn doc(&self) -> Doc {
-        Doc(u32::from_ne_bytes(self.doc))
-    }
-}
 
 /// A vocabulary with its lists.
 #[derive(Clone, Debug, Default)]
@@ -41,7 +20,7 @@ pub(super) struct Postings {
     /// From a stem to the one by which all that mean the same here are known.
     same: FxHashMap<Box<str>, Box<str>>,
     stems: FxHashMap<Box<str>, Term>,
-    lists: Vec<Vec<Posting>>,
+    lists: Vec<List>,
     /// Words in order, for unfinished and misspelt ones; made when first asked for.
     in_order: OnceLock<Vec<(Box<str>, Term)>>,
 }
@@ -76,7 +55,7 @@ impl Postings {
             Some(term) => *term,
             None => {
                 let term = Term::try_from(self.lists.len()).unwrap_or(Term::MAX);
-                self.lists.push(Vec::new());
+                self.lists.push(List::default());
                 self.stems.insert(stemmed, term);
                 term
             }
@@ -87,41 +66,41 @@ impl Postings {
     }
 
     /// The list of a term.
-    pub(super) fn list(&self, term: Term) -> &[Posting] {
-        self.lists.get(term as usize).map_or(&[], Vec::as_slice)
+    pub(super) fn list(&self, term: Term) -> Option<&List> {
+        self.lists.get(term as usize)
     }
 
-    /// The part of a term's list between two record numbers, the second left out.
-    pub(super) fn between(&self, term: Term, from: Doc, to: Doc) -> &[Posting] {
-        let list = self.list(term);
-        let start = list.partition_point(|posting| posting.doc() < from);
-        let end = list.partition_point(|posting| posting.doc() < to);
-        &list[start..end]
+    /// How many records have a term.
+    fn count(&self, term: Term) -> usize {
+        self.list(term).map_or(0, List::len)
     }
 
-    /// A record's part of a term's list.
-    pub(super) fn of(&self, term: Term, doc: Doc) -> Option<Posting> {
-        let list = self.list(term);
-        let at = list.binary_search_by_key(&doc, Posting::doc).ok()?;
-        Some(list[at])
+    /// How many records have a term between two record numbers, the second left out.
+    pub(super) fn count_between(&self, term: Term, from: Doc, to: Doc) -> usize {
+        self.list(term)
+            .map_or(0, |list| list.from(to).1 - list.from(from).1)
     }
 
-    /// Puts a record's part into the list of a term, in order.
+    /// The records of a term from a number on.
+    pub(super) fn from(&self, term: Term, from: Doc) -> Steps<'_> {
+        self.list(term)
+            .map_or_else(Steps::default, |list| list.from(from).0)
+    }
+
+    /// What a term counts in a record, if it has it.
+    pub(super) fn of(&self, term: Term, doc: Doc) -> Option<u8> {
+        self.list(term)?.of(doc)
+    }
+
+    /// Puts a record's part into the list of a term.
     pub(super) fn put(&mut self, term: Term, posting: Posting) {
-        let list = &mut self.lists[term as usize];
-        match list.last() {
-            Some(last) if last.doc() >= posting.doc() => {
-                let at = list.partition_point(|other| other.doc() < posting.doc());
-                list.insert(at, posting);
-            }
-            _ => list.push(posting),
-        }
+        self.lists[term as usize].put(posting);
     }
 
     /// Gives back the room that was made for more.
     pub(super) fn fit_to_size(&mut self) {
         for list in &mut self.lists {
-            list.shrink_to_fit();
+            list.fit_to_size();
         }
         self.lists.shrink_to_fit();
     }
@@ -129,16 +108,14 @@ impl Postings {
     /// Takes a record out of all lists. The lists are searched, as no record keeps its words.
     pub(super) fn remove(&mut self, doc: Doc) {
         for list in &mut self.lists {
-            if let Ok(at) = list.binary_search_by_key(&doc, Posting::doc) {
-                list.remove(at);
-            }
+            list.remove(doc);
         }
     }
 
     /// The term that somebody has and that a folded word means: itself, its stem, else a word
     /// one slip away, the commonest first.
     pub(super) fn meant(&self, word: &str, stem: Option<&Stem>) -> Option<Term> {
-        let held = |term: &Term| !self.list(*term).is_empty();
+        let held = |term: &Term| self.count(*term) > 0;
         self.known(word, stem)
             .filter(held)
             .or_else(|| self.one_slip_away(word))
@@ -158,11 +135,10 @@ impl Postings {
         self.in_order()
             .iter()
             .filter(|(other, term)| {
-                differs_by_one_slip(word.as_bytes(), other.as_bytes())
-                    && !self.list(*term).is_empty()
+                differs_by_one_slip(word.as_bytes(), other.as_bytes()) && self.count(*term) > 0
             })
             .max_by(|one, two| {
-                let common = |at: &(Box<str>, Term)| self.list(at.1).len();
+                let common = |at: &(Box<str>, Term)| self.count(at.1);
                 common(one)
                     .cmp(&common(two))
                     .then_with(|| two.0.cmp(&one.0))
@@ -198,8 +174,9 @@ impl Postings {
         let mut all: Vec<_> = self
             .stems
             .iter()
-            .map(|(stem, term)| (stem.to_string(), self.list(*term).to_vec()))
+            .filter_map(|(stem, term)| Some((stem, self.list(*term)?)))
             .filter(|(_, list)| !list.is_empty())
+            .map(|(stem, list)| (stem.to_string(), list.iter().collect()))
             .collect();
         all.sort_by(|one, two| one.0.cmp(&two.0));
         all

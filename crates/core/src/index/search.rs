@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::space::Area;
 use super::text::Text;
-use super::{Doc, DocKind, Index, metric, place_of};
+use super::{Doc, DocKind, Index, docs, metric, place_of, record};
 use crate::domain::{AssetKind, Contents, NeedState, RecordRef};
 
 /// What is looked up.
@@ -74,7 +74,7 @@ type Candidate = (f64, Option<f64>, Doc, RecordRef);
 pub fn search(contents: &Contents, index: &Index, query: &SearchQuery<'_>) -> Vec<Found> {
     let area = query.area.map(Area::new);
     let mut found: Vec<Candidate> = Vec::new();
-    for (doc, fit) in candidates(index, query.words) {
+    for (doc, fit) in candidates(contents, index, query.words) {
         if !passes(contents, query, doc) {
             continue;
         }
@@ -97,7 +97,7 @@ pub fn search(contents: &Contents, index: &Index, query: &SearchQuery<'_>) -> Ve
         if too_far || outside {
             continue;
         }
-        let Some(record) = index.record(doc) else {
+        let Some(record) = record(contents, doc) else {
             continue;
         };
         let near = distance_m.map_or(0.0, |far| HALF_AT_M / (HALF_AT_M + far));
@@ -130,10 +130,10 @@ pub fn search(contents: &Contents, index: &Index, query: &SearchQuery<'_>) -> Ve
 }
 
 /// What has all or some of the words, with its fit.
-fn candidates(index: &Index, words: &str) -> FxHashMap<Doc, f64> {
+fn candidates(contents: &Contents, index: &Index, words: &str) -> FxHashMap<Doc, f64> {
     let mut all: FxHashMap<Doc, f64> = FxHashMap::default();
     if words.trim().is_empty() {
-        all.extend(index.ids.docs().map(|doc| (doc, 0.0)));
+        all.extend(docs(contents).map(|(doc, _)| (doc, 0.0)));
         return all;
     }
     for (doc, fit) in index.text.with_words(words) {

@@ -4,8 +4,9 @@
 //! Words of things are stemmed and serve matching and search. Words of names (people, streets,
 //! areas, holders) stand apart and serve search alone: nobody called Baker is matched with bread.
 
+use super::list::{List, Posting, Steps};
 use super::local::LocalWords;
-use super::postings::{Posting, Postings, Term};
+use super::postings::{Postings, Term};
 use super::words::{Stem, for_each_word, is_small};
 use super::{Doc, DocKind};
 use crate::domain::{Asset, Contents, Holder, Need, Person};
@@ -293,6 +294,7 @@ impl Text {
     ) -> TextQuestion {
         let stem = Stem::default();
         let lengths = &self.lengths[kind as usize];
+        let (from, to) = kind.range();
         let (all, average) = (lengths.count as f32, lengths.average());
         let mut question = TextQuestion {
             kind,
@@ -304,7 +306,7 @@ impl Text {
         let mut nobody_says: Vec<(String, f32)> = Vec::new();
         let mut ask = |word: &str, term: Option<Term>, counts: f32| {
             let held = term
-                .map(|term| (term, self.of_kind(term, kind).len()))
+                .map(|term| (term, self.things.count_between(term, from, to)))
                 .filter(|(_, with)| *with > 0);
             let Some((term, with)) = held else {
                 // What nobody says counts among what was asked all the same.
@@ -347,11 +349,6 @@ impl Text {
         question
     }
 
-    fn of_kind(&self, term: Term, kind: DocKind) -> &[Posting] {
-        let (from, to) = kind.range();
-        self.things.between(term, from, to)
-    }
-
     /// Records with words in common, by slot, each with its fit: 1 has them all in its title.
     /// In the order of their slots.
     #[must_use]
@@ -376,13 +373,15 @@ impl Text {
     /// The fits of all records of the kind that is asked about, in the order of their slots, some at a time.
     #[must_use]
     pub fn fits(&self, question: &TextQuestion) -> Fits<'_> {
+        let (from, _) = question.kind.range();
         let lists = question.asked.iter();
-        let lists = lists.map(|asked| (self.of_kind(asked.term, question.kind), asked.says));
+        let lists = lists.map(|asked| (self.things.from(asked.term, from), asked.says));
         Fits {
             lists: lists.collect(),
             lengths: &self.lengths[question.kind as usize].by_slot,
             saturation: Saturation::of(question.average),
             best: question.best.max(f32::MIN_POSITIVE),
+            kind: question.kind,
             from: 0,
         }
     }
@@ -393,8 +392,8 @@ impl Text {
         let (saturation, mut score) = (Saturation::of(question.average), 0.0);
         let length = self.lengths[doc.kind() as usize].of(doc.slot());
         for asked in &question.asked {
-            if let Some(posting) = self.things.of(asked.term, doc) {
-                score += asked.says * saturation.at(posting.weight, length);
+            if let Some(weight) = self.things.of(asked.term, doc) {
+                score += asked.says * saturation.at(weight, length);
             }
         }
         (score / question.best.max(f32::MIN_POSITIVE)).min(1.0)
@@ -412,8 +411,8 @@ impl Text {
             .asked
             .iter()
             .filter_map(|asked| {
-                let posting = self.things.of(asked.term, doc)?;
-                let said = saturation.at(posting.weight, length);
+                let weight = self.things.of(asked.term, doc)?;
+                let said = saturation.at(weight, length);
                 Some(asked.says / most * (said / in_title).min(1.0))
             })
             .fold(0.0, f32::max)
@@ -499,11 +498,9 @@ impl Text {
     /// Records with one word, in order of their numbers.
     fn with_word(&self, word: &str, unfinished: bool, stem: &Stem) -> Vec<(Doc, f32)> {
         let mut docs: Vec<(Doc, f32)> = Vec::new();
-        let mut take = |list: &[Posting], counts: f32| {
-            docs.extend(
-                list.iter()
-                    .map(|posting| (posting.doc(), f32::from(posting.weight) * QUARTER * counts)),
-            );
+        let mut take = |list: Option<&List>, counts: f32| {
+            let all = list.into_iter().flat_map(List::iter);
+            docs.extend(all.map(|one| (one.doc, f32::from(one.weight) * QUARTER * counts)));
         };
         for (postings, stem) in [(&self.things, Some(stem)), (&self.names, None)] {
             let whole = postings.known(word, stem);
@@ -523,12 +520,8 @@ impl Text {
         if docs.is_empty() {
             for (postings, stem) in [(&self.things, Some(stem)), (&self.names, None)] {
                 if let Some(term) = postings.meant(word, stem) {
-                    let list = postings.list(term).iter();
-                    docs.extend(
-                        list.map(|posting| {
-                            (posting.doc(), f32::from(posting.weight) * QUARTER / 2.0)
-                        }),
-                    );
+                    let all = postings.list(term).into_iter().flat_map(List::iter);
+                    docs.extend(all.map(|one| (one.doc, f32::from(one.weight) * QUARTER / 2.0)));
                 }
             }
         }
@@ -635,30 +628,36 @@ pub const AT_ONCE: usize = 2_048;
 #[derive(Clone, Debug)]
 pub struct Fits<'t> {
     /// What is left of each list, the rarest word first, so that sums are the same whatever order the words were said in.
-    lists: Vec<(&'t [Posting], f32)>,
+    lists: Vec<(Steps<'t>, f32)>,
     lengths: &'t [u16],
     saturation: Saturation,
     best: f32,
+    kind: DocKind,
     from: usize,
 }
 
 impl Fits<'_> {
+    /// The number of a slot, or the one behind all of the kind.
+    fn doc(&self, slot: usize) -> Doc {
+        let (from, to) = self.kind.range();
+        let slot = u32::try_from(slot).unwrap_or(u32::MAX);
+        Doc(from.0.saturating_add(slot).min(to.0))
+    }
+
     /// The fits of the next slots, as many as there is room for; 0 with nothing in common, and behind the last slot.
     pub fn next(&mut self, fits: &mut [f32]) {
         fits.fill(0.0);
         let to = self.from + fits.len();
+        let lengths = self.lengths.get(self.from..).unwrap_or_default();
+        let (from, to_doc) = (self.doc(self.from), self.doc(to));
         for (list, says) in &mut self.lists {
-            let mut seen = 0;
-            for posting in list.iter() {
-                let slot = posting.doc().slot() as usize;
-                if slot >= to {
-                    break;
-                }
-                seen += 1;
-                let length = self.lengths.get(slot).copied().unwrap_or_default();
-                fits[slot - self.from] += *says * self.saturation.at(posting.weight, length);
+            let mut steps = *list;
+            while let Some(posting) = steps.next_before(to_doc) {
+                let at = (posting.doc.0 - from.0) as usize;
+                let length = lengths.get(at).copied().unwrap_or_default();
+                fits[at] += *says * self.saturation.at(posting.weight, length);
             }
-            *list = &list[seen..];
+            *list = steps;
         }
         for fit in fits {
             *fit = (*fit / self.best).min(1.0);

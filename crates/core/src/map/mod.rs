@@ -172,8 +172,15 @@ impl Map {
         }
         let contents = self.contents()?;
         let mut index = Index::build(contents);
-        let known = self.store.understood(homeground_meaning::MODEL)?;
-        index.understand(contents, known.iter().map(as_read));
+        let mut some = Vec::with_capacity(READ_AT_ONCE);
+        self.store
+            .each_understood(homeground_meaning::MODEL, |one| {
+                some.push(as_read(&one));
+                if some.len() == READ_AT_ONCE {
+                    index.understand(contents, some.drain(..));
+                }
+            })?;
+        index.understand(contents, some);
         Ok(self.index.get_or_init(|| index))
     }
 
@@ -210,8 +217,13 @@ impl Map {
     pub fn tidy_understood(&mut self) -> Result<(), StoreError> {
         let contents = self.contents()?;
         let local = LocalWords::of(contents);
-        let mut old = self.store.understood(homeground_meaning::MODEL)?;
-        old.retain(|one| !is_text_of(contents, &local, one.record, one.text));
+        let mut old = Vec::new();
+        self.store
+            .each_understood(homeground_meaning::MODEL, |one| {
+                if !is_text_of(contents, &local, one.record, one.text) {
+                    old.push(one);
+                }
+            })?;
         self.store.tidy_understood(homeground_meaning::MODEL, &old)
     }
 
@@ -314,6 +326,9 @@ impl Map {
         Ok(())
     }
 }
+
+/// So many vectors at a time go from the file into the index.
+const READ_AT_ONCE: usize = 1_000;
 
 /// What a text was read as.
 fn as_read(one: &Understood) -> (RecordRef, TextMark, Option<Vector>) {

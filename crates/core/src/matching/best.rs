@@ -4,7 +4,6 @@
 use super::said::{self, Bar};
 use super::{Asking, LeftOut, Question, Scored, fit, order, rules};
 use crate::domain::RecordId;
-use crate::index::offers::{Offer, Spot};
 use crate::index::{Doc, DocKind};
 
 /// What almost fits is told of so many.
@@ -167,20 +166,20 @@ impl Asking<'_> {
     fn look_at(&self, best: &mut Best, slot: u32, fit: f32) {
         let said = f64::from(fit);
         let doc = Doc::new(DocKind::Asset, slot);
+        let counted = best.counted.is_some_and(|least| said >= least);
+        if !counted && self.is_surely_too_far(slot) {
+            return;
+        }
         let Some(offer) = self.asked_for(doc) else {
             return;
         };
-        let counted = best.counted.is_some_and(|least| said >= least);
-        if !counted && self.is_surely_too_far(offer) {
-            return;
-        }
-        let distance_m = rules::distance_m(self.contents, self.question, offer);
-        match self.ruled_out(offer, distance_m) {
+        let distance_m = rules::distance_m(self.contents, self.question, &offer);
+        match self.ruled_out(&offer, distance_m) {
             Some(reason) if counted => best.ruled_out.push((fit, offer.id, reason)),
             Some(_) => {}
             None => {
-                let fit = said * self.doubts(doc, offer);
-                let scored = self.scored(doc, offer, fit, distance_m);
+                let fit = said * self.doubts(doc, &offer);
+                let scored = self.scored(doc, &offer, fit, distance_m);
                 let found = if self.is_good(&scored) {
                     &mut best.good
                 } else {
@@ -230,8 +229,11 @@ impl Asking<'_> {
 
     /// Whether a point is outside of the boxes that hold everything near enough: no need to
     /// measure, nor to say which fact rules it out.
-    fn is_surely_too_far(&self, offer: &Offer) -> bool {
-        let (Spot::Point(at), Some(boxes)) = (offer.spot, &self.near_enough) else {
+    fn is_surely_too_far(&self, slot: u32) -> bool {
+        let Some(boxes) = &self.near_enough else {
+            return false;
+        };
+        let Some(at) = self.index.offers().point_at(slot) else {
             return false;
         };
         !boxes.iter().any(|near| {

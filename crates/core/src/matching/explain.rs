@@ -93,7 +93,7 @@ impl Asking<'_> {
         self.say_words(&self.offers, asset_texts(asset), found);
         say_distance(found);
         let offer = self.contents.assets.slot(asset.id);
-        let offer = offer.and_then(|slot| self.index.offers().at(slot));
+        let offer = offer.and_then(|slot| self.index.offers().at(self.contents, slot));
         let when = offer.map_or(asset.availability, |offer| offer.when);
         found.reasons.extend(times(question.availability, when));
         let asked = question.how_many.or(self.party);

@@ -218,7 +218,7 @@ impl<'a> Asking<'a> {
             }),
             _ => {
                 let asset = self.contents.assets.at(slot)?;
-                let offer = self.index.offers().at(slot)?;
+                let offer = self.index.offers().at(self.contents, slot)?;
                 Some(Traits {
                     kind: Some(asset.kind),
                     tags: &asset.tags,

@@ -66,11 +66,11 @@ impl Asking<'_> {
         if fit <= 0.0 {
             return None;
         }
-        let distance_m = rules::distance_m(self.contents, self.question, offer);
-        if self.ruled_out(offer, distance_m).is_some() {
+        let distance_m = rules::distance_m(self.contents, self.question, &offer);
+        if self.ruled_out(&offer, distance_m).is_some() {
             return None;
         }
-        let fit = fit * self.doubts(doc, offer);
-        Some(self.scored(doc, offer, fit, distance_m))
+        let fit = fit * self.doubts(doc, &offer);
+        Some(self.scored(doc, &offer, fit, distance_m))
     }
 }

@@ -362,10 +362,12 @@ impl<'a> Asking<'a> {
         Some(best)
     }
 
-    /// The offer with this number, if it is asked for at all.
-    fn asked_for(&self, doc: Doc) -> Option<&'a Offer> {
-        let offer = self.index.offers().at(doc.slot())?;
-        (rules::is_asked_for(self.question, offer) && self.is_inside(doc)).then_some(offer)
+    /// The offer with this number, if it is asked for at all. Part of the loop that asks it, so that the processor may fetch
+    /// the next one meanwhile.
+    #[inline(always)]
+    fn asked_for(&self, doc: Doc) -> Option<Offer> {
+        let offer = self.index.offers().at(self.contents, doc.slot())?;
+        (rules::is_asked_for(self.question, &offer) && self.is_inside(doc)).then_some(offer)
     }
 
     fn ruled_out(&self, offer: &Offer, distance_m: Option<f64>) -> Option<LeftOut> {
@@ -413,9 +415,9 @@ impl<'a> Asking<'a> {
             let Some(offer) = self.asked_for(doc) else {
                 return;
             };
-            let distance_m = rules::distance_m(contents, question, offer);
-            if !known.contains(&doc) && self.ruled_out(offer, distance_m).is_none() {
-                let faint = self.scored(doc, offer, 0.0, distance_m);
+            let distance_m = rules::distance_m(contents, question, &offer);
+            if !known.contains(&doc) && self.ruled_out(&offer, distance_m).is_none() {
+                let faint = self.scored(doc, &offer, 0.0, distance_m);
                 if self.is_wanted(&faint) {
                     scored.push(faint);
                 }
@@ -439,7 +441,7 @@ impl<'a> Asking<'a> {
                 take(doc, scored);
             }
         }
-        for (slot, offer) in index.offers().iter() {
+        for (slot, offer) in index.offers().iter(contents) {
             if scored.len() >= question.limit {
                 break;
             }
@@ -463,7 +465,7 @@ impl<'a> Asking<'a> {
         let slot = scored.doc.slot();
         match scored.doc.kind() {
             DocKind::Need => Some(MatchWith::Need(self.contents.needs.at(slot)?.id)),
-            _ => Some(MatchWith::Asset(self.index.offers().at(slot)?.id)),
+            _ => Some(MatchWith::Asset(self.contents.assets.id_at(slot)?)),
         }
     }
 
@@ -475,8 +477,8 @@ impl<'a> Asking<'a> {
                 (need.id, Circle::StartTogether, need.stated_by)
             }
             _ => {
-                let offer = self.index.offers().at(scored.doc.slot())?;
-                let circle = Circle::of(self.contents, offer);
+                let offer = self.index.offers().at(self.contents, scored.doc.slot())?;
+                let circle = Circle::of(self.contents, &offer);
                 (offer.id, circle, offer.holder)
             }
         };

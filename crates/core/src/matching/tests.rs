@@ -212,7 +212,7 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
     let consents = Consents::new(contents);
     let asking = Asking::new(contents, index, &consents, question);
     let mut scored: Vec<Scored> = Vec::new();
-    for (slot, offer) in index.offers().iter() {
+    for (slot, offer) in index.offers().iter(contents) {
         let doc = Doc::new(DocKind::Asset, slot);
         let asset = contents.assets.at(slot).unwrap();
         let distance_m = question.place.and_then(|from| {
@@ -225,8 +225,8 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
                 .asset_place(asset)
                 .is_some_and(|place| area.intersects(place.shape()))
         });
-        let asked = rules::is_asked_for(question, offer);
-        if inside && asked && asking.ruled_out(offer, distance_m).is_none() {
+        let asked = rules::is_asked_for(question, &offer);
+        if inside && asked && asking.ruled_out(&offer, distance_m).is_none() {
             let words = index.text().fit(&asking.offers, doc);
             let fit = match asking.alike(doc) {
                 Some(alike) if !question.faint_too && !said::is_said(alike, words) => 0.0,
@@ -236,8 +236,8 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
             if fit == 0.0 && !question.faint_too {
                 continue;
             }
-            let fit = f64::from(fit) * asking.doubts(doc, offer);
-            scored.push(asking.scored(doc, offer, fit, distance_m));
+            let fit = f64::from(fit) * asking.doubts(doc, &offer);
+            scored.push(asking.scored(doc, &offer, fit, distance_m));
         }
     }
     scored.extend(asking.shared_interests(&mut Vec::new()));

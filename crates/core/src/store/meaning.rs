@@ -20,28 +20,33 @@ pub struct Understood {
 }
 
 impl Store {
-    /// Everything that was understood by an encoder.
+    /// Hands over everything that was understood by an encoder, one after the other: all at once they take more than
+    /// the index that they go into.
     ///
     /// # Errors
     /// [`StoreError::Sqlite`]
-    pub fn understood(&self, model: &str) -> Result<Vec<Understood>, StoreError> {
+    pub fn each_understood(
+        &self,
+        model: &str,
+        mut each: impl FnMut(Understood),
+    ) -> Result<(), StoreError> {
         let mut select = self
             .connection
             .prepare_cached("SELECT kind, id, text, vector FROM meaning WHERE model = ?1")?;
-        let rows = select.query_map([model], |row| {
-            let kind: String = row.get(0)?;
-            let kind = match kind.as_str() {
-                "need" => RecordKind::Need,
+        let mut rows = select.query([model])?;
+        while let Some(row) = rows.next()? {
+            let kind = match row.get_ref(0)?.as_str() {
+                Ok("need") => RecordKind::Need,
                 _ => RecordKind::Asset,
             };
             let id = RecordId::from_uuid(uuid::Uuid::from_bytes(row.get(1)?));
-            Ok(Understood {
+            each(Understood {
                 record: RecordRef::new(kind, id),
                 text: row.get(2)?,
                 vector: row.get(3)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+            });
+        }
+        self.let_go()
     }
 
     /// How many live assets and needs an encoder has not read.

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::OptionalExtension;
-use rustc_hash::FxHashMap;
+use rusqlite::{OptionalExtension, Rows};
 
 use super::error::StoreError;
 use super::open::Store;
@@ -13,9 +12,6 @@ use crate::domain::{
     Audience, Contents, Decision, Door, Priority, RecordId, RecordKind, RecordRef, Story, Talk,
     Visit,
 };
-
-/// Elements of all records.
-type AllElements = FxHashMap<[u8; 16], Elements>;
 
 /// Room is made for so many records beforehand; a table may say that it has any number.
 const ROOM_MAX: usize = 1 << 20;
@@ -28,66 +24,64 @@ impl Store {
     pub fn contents(&self) -> Result<Contents, StoreError> {
         // One moment of the map for all tables, while somebody else writes.
         let moment = self.connection.unchecked_transaction()?;
-        let mut elements = self.all_elements()?;
         let contents = Contents {
-            people: self.live(Some(&mut elements))?,
-            assets: self.live(Some(&mut elements))?,
-            needs: self.live(Some(&mut elements))?,
-            areas: self.live(None)?,
-            links: self.live(None)?,
-            connections: self.live(None)?,
-            doors: self.live(None)?,
-            grants: self.live(None)?,
-            withdrawals: self.live(None)?,
-            synonyms: self.live(None)?,
+            people: self.live_with_elements()?,
+            assets: self.live_with_elements()?,
+            needs: self.live_with_elements()?,
+            areas: self.live()?,
+            links: self.live()?,
+            connections: self.live()?,
+            doors: self.live()?,
+            grants: self.live()?,
+            withdrawals: self.live()?,
+            synonyms: self.live()?,
         };
         moment.finish()?;
+        self.let_go()?;
         Ok(contents)
     }
 
-    fn all_elements(&self) -> Result<AllElements, StoreError> {
-        let mut all = AllElements::default();
-        for table in ElementTable::ALL {
-            let name = table.name();
-            // In the order of the key, so that SQLite need not sort: a record has few elements.
-            let statement = format!(
-                "SELECT record, number, element FROM {name} WHERE removed = 0 ORDER BY record"
-            );
-            let mut select = self.connection.prepare(&statement)?;
-            let mut rows = select.query([])?;
-            let mut of: [u8; 16] = [0; 16];
-            let mut some: Vec<(i64, String)> = Vec::new();
-            while let Some(row) = rows.next()? {
-                let record = row.get(0)?;
-                if record != of {
-                    put_elements(&mut all, table, of, &mut some);
-                    of = record;
-                }
-                some.push((row.get(1)?, row.get(2)?));
-            }
-            put_elements(&mut all, table, of, &mut some);
-        }
-        Ok(all)
-    }
-
-    fn live<R: Row + Keyed>(
-        &self,
-        mut elements: Option<&mut AllElements>,
-    ) -> Result<Table<R>, StoreError> {
+    fn live<R: Row + Keyed>(&self) -> Result<Table<R>, StoreError> {
         let statement = format!("{} WHERE removed = 0", select::<R>());
         let mut select = self.connection.prepare(&statement)?;
         let mut rows = select.query([])?;
         let mut table = Table::with_room(self.room(R::KIND)?);
         while let Some(row) = rows.next()? {
+            table.put(R::read(row)?);
+        }
+        Ok(table)
+    }
+
+    /// The same of a kind with elements. Both lie in the order of their keys, so that they are read side by side and
+    /// nothing is gathered on the way.
+    fn live_with_elements<R: Row + Keyed>(&self) -> Result<Table<R>, StoreError> {
+        let statement = format!("{} WHERE removed = 0 ORDER BY id", select::<R>());
+        let mut select = self.connection.prepare(&statement)?;
+        let mut rows = select.query([])?;
+        let mut selects = Vec::with_capacity(ElementTable::ALL.len());
+        for table in ElementTable::ALL {
+            selects.push((table, self.connection.prepare(&in_order(table, R::KIND))?));
+        }
+        let mut all = Vec::with_capacity(selects.len());
+        for (table, select) in &mut selects {
+            all.push(InOrder::new(*table, select.query([])?)?);
+        }
+        let mut table = Table::with_room(self.room(R::KIND)?);
+        while let Some(row) = rows.next()? {
             let mut record = R::read(row)?;
-            if let Some(elements) = &mut elements
-                && let Some(elements) = elements.remove(Row::id(&record).bytes())
-            {
-                record.set_elements(elements);
+            let mut elements = Elements::default();
+            for some in &mut all {
+                some.take(Row::id(&record).bytes(), &mut elements)?;
             }
+            record.set_elements(elements);
             table.put(record);
         }
         Ok(table)
+    }
+
+    /// Lets go of the pages of the file that SQLite keeps: what was read in one pass is not read again.
+    pub(super) fn let_go(&self) -> Result<(), StoreError> {
+        Ok(self.connection.execute_batch("PRAGMA shrink_memory")?)
     }
 
     /// How many records a table can have at most, without counting them.
@@ -290,19 +284,62 @@ impl Store {
     }
 }
 
-/// Puts what one table has of a record in the order in which it was said.
-fn put_elements(
-    all: &mut AllElements,
+/// The elements of one table in the order of their records.
+struct InOrder<'s> {
     table: ElementTable,
-    record: [u8; 16],
-    some: &mut Vec<(i64, String)>,
-) {
-    if some.is_empty() {
-        return;
+    rows: Rows<'s>,
+    next: Option<Element>,
+}
+
+/// An element with its record and its number.
+type Element = ([u8; 16], i64, String);
+
+impl<'s> InOrder<'s> {
+    fn new(table: ElementTable, rows: Rows<'s>) -> Result<Self, StoreError> {
+        let mut all = Self {
+            table,
+            rows,
+            next: None,
+        };
+        all.step()?;
+        Ok(all)
     }
-    some.sort_by_key(|(number, _)| *number);
-    let elements = all.entry(record).or_default().of_mut(table);
-    elements.extend(some.drain(..).map(|(_, element)| element));
+
+    /// The next element; gives the one before.
+    fn step(&mut self) -> Result<Option<Element>, StoreError> {
+        let next = match self.rows.next()? {
+            Some(row) => Some((row.get(0)?, row.get(1)?, row.get(2)?)),
+            None => None,
+        };
+        Ok(std::mem::replace(&mut self.next, next))
+    }
+
+    /// Takes what there is of a record, in the order in which it was said; passes over what is of records before it.
+    fn take(&mut self, record: &[u8; 16], into: &mut Elements) -> Result<(), StoreError> {
+        let mut some: Vec<(i64, String)> = Vec::new();
+        while self.next.as_ref().is_some_and(|(of, ..)| of <= record) {
+            if let Some((of, number, element)) = self.step()?
+                && of == *record
+            {
+                some.push((number, element));
+            }
+        }
+        some.sort_by_key(|(number, _)| *number);
+        let into = into.of_mut(self.table);
+        into.extend(some.into_iter().map(|(_, element)| element));
+        Ok(())
+    }
+}
+
+/// Selects the elements between the first and the last record of a kind: records that were imported together have keys
+/// that follow each other.
+fn in_order(table: ElementTable, kind: RecordKind) -> String {
+    let (table, kind) = (table.name(), kind.table());
+    format!(
+        "SELECT record, number, element FROM {table} WHERE removed = 0 \
+         AND record BETWEEN (SELECT min(id) FROM \"{kind}\") AND (SELECT max(id) FROM \"{kind}\") \
+         ORDER BY record"
+    )
 }
 
 pub(super) fn select<R: Row>() -> String {

@@ -103,7 +103,7 @@ pub fn suggestions(
         } else if objects().any(|object| latest.contains_key(object)) {
             sorted.decided += 1;
         } else {
-            let near = index.in_box(around(&suggestion, SAME_NAME_M));
+            let near = index.in_box(contents, around(&suggestion, SAME_NAME_M));
             match same_place(contents, &suggestion, &near) {
                 Likeness::Same => sorted.there += 1,
                 Likeness::Like(record) => sorted.rows.push(Suggested {

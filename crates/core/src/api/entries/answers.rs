@@ -30,7 +30,7 @@ pub(in crate::api) fn entries(
         .as_deref()
         .filter(|words| !words.trim().is_empty());
     let worded = worded
-        .map(|words| map.index().map(|index| index.with_words(words)))
+        .map(|words| map.index().map(|index| index.with_words(contents, words)))
         .transpose()?;
     let source = Source::of(map, &consents)?;
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::api::Failure;
 use crate::api::session::Session;
 use crate::api::writing::Added;
-use crate::domain::RecordKind;
+use crate::domain::{Contents, RecordKind};
 use crate::index::Index;
 use crate::usecases;
 
@@ -22,7 +22,10 @@ pub(in crate::api) fn word_list(
         .map(|line| WordLine {
             id: line.id,
             words: line.words.clone(),
-            entries: line.words.first().map_or(0, |word| said_by(index, word)),
+            entries: line
+                .words
+                .first()
+                .map_or(0, |word| said_by(contents, index, word)),
         })
         .collect();
     rows.sort_by_cached_key(|row| row.words.first().map(|word| word.to_lowercase()));
@@ -30,8 +33,8 @@ pub(in crate::api) fn word_list(
 }
 
 /// How many entries say a word, or another one of its line.
-fn said_by(index: &Index, word: &str) -> u32 {
-    let found = index.with_words(word).into_iter();
+fn said_by(contents: &Contents, index: &Index, word: &str) -> u32 {
+    let found = index.with_words(contents, word).into_iter();
     let entries =
         found.filter(|record| matches!(record.kind, RecordKind::Asset | RecordKind::Need));
     u32::try_from(entries.count()).unwrap_or(u32::MAX)
