@@ -19,7 +19,7 @@ mod pieces;
 mod vector;
 mod vectors;
 
-pub use concepts::both_about;
+pub use concepts::{About, both_about};
 pub use encoder::{Encoder, MODEL, MeaningError};
 pub use vector::{Asked, Vector};
 pub use vectors::Vectors;
