@@ -64,7 +64,7 @@ impl Vector {
         bytes
     }
 
-    /// How alike two texts are: their cosine (1 for the same, 0 for nothing in common, -1 for the opposite), and up to 0.4
+    /// How alike two texts are: their cosine (1 for the same, 0 for nothing in common, -1 for the opposite), and up to 0.5
     /// more for being about one thing.
     #[must_use]
     pub fn alike(&self, other: &Self) -> f32 {

@@ -37,7 +37,8 @@ impl Need {
     }
 }
 
-fn says_health(text: &str) -> bool {
+/// Whether a text speaks of somebody's health.
+pub(crate) fn says_health(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();

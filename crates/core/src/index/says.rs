@@ -174,6 +174,8 @@ fn refuses(clause: &str) -> bool {
             speaks(at) && refused(at)
         }
         "except" => true,
+        // "No evenings", but not "no booze".
+        "no" => at == 0 && times(clause) != 0,
         _ => false,
     })
 }
@@ -194,6 +196,35 @@ pub fn times(text: &str) -> u8 {
         };
     });
     bits
+}
+
+/// Whether a text speaks of children: "my six year old", "kids".
+#[must_use]
+pub fn children(text: &str) -> bool {
+    const CHILDREN: [&str; 14] = [
+        "bairn",
+        "bairns",
+        "baby",
+        "child",
+        "children",
+        "childrens",
+        "kid",
+        "kids",
+        "teenager",
+        "teenagers",
+        "toddler",
+        "toddlers",
+        "weans",
+        "youngsters",
+    ];
+    let words = words(text);
+    let young = |(_, _, number, after, _): (_, _, u32, &str, _)| {
+        number < 18 && matches!(after, "year" | "years" | "yr" | "yo")
+    };
+    // "For eight years" is no age.
+    let is_age = words.iter().any(|word| word == "old" || word == "yo");
+    words.iter().any(|word| CHILDREN.contains(&word.as_str()))
+        || (is_age && numbers(&words).any(young))
 }
 
 #[cfg(test)]
@@ -223,6 +254,12 @@ mod tests {
     }
 
     #[test]
+    fn children_are_known_by_what_they_are_called_and_by_their_age() {
+        assert!(children("Swimming for my six year old") && children(" Not kids"));
+        assert!(!children("Drives a 70 year old bus") && !children("Has taught for eight years"));
+    }
+
+    #[test]
     fn what_is_not_offered_is_told_from_what_is() {
         let text = "Happy to drive people to appointments, can't drive at night";
         assert_eq!(refusals(text), [" can't drive at night"]);
@@ -236,6 +273,11 @@ mod tests {
             assert_eq!(refusals(kind), Vec::<&str>::new(), "{kind}");
         }
         assert_eq!(refusals("Plumber. Not boilers"), [" Not boilers"]);
+        assert_eq!(refusals("Lifts to town, no evenings"), [" no evenings"]);
+        assert_eq!(
+            refusals("Drives people. Not a driver at night"),
+            [" Not a driver at night"]
+        );
         assert_eq!(refusals("Buses for people who can't drive, free"), [""; 0]);
     }
 

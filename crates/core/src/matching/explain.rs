@@ -1,10 +1,11 @@
 //! Why a suggestion is made, and what speaks against it.
 
-use homeground_meaning::both_about;
+use homeground_meaning::{both_about, same_subject};
 
 use super::order::Place;
 use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, UNLIKE};
-use super::{Asking, Match, MatchWith, Reason, Scored, fit};
+use super::telling::is_telling;
+use super::{Asking, Match, MatchWith, Reason, Scored, access, fit};
 use crate::domain::{
     Asset, Availability, Date, Holder, Need, Person, RecordKind, RecordRef, Sharing,
 };
@@ -16,16 +17,14 @@ use crate::index::{Doc, DocKind};
 const WORDS_NAMED: usize = 3;
 /// Words looked at, of which those are named that say what is meant.
 const WORDS_LOOKED_AT: usize = 8;
-/// Words that two texts may share without being about one thing. They count in the order; named alone they would be no
-/// reason. In order.
-#[rustfmt::skip]
-const NEVER_NAMED: [&str; 62] = [
-    "bad", "big", "boy", "boys", "child", "children", "company", "day", "days", "dead", "eight", "eleven", "evening",
-    "evenings", "five", "four", "friday", "girl", "girls", "hands", "hear", "hot", "kid", "kids", "left", "little",
-    "lost", "mile", "miles", "missing", "monday", "month", "months", "morning", "mornings", "name", "names", "new",
-    "nine", "old", "pick", "reach", "round", "saturday", "seven", "show", "showing", "six", "speak", "start", "sunday",
-    "talk", "talking", "ten", "thursday", "tuesday", "wednesday", "week", "weeks", "year", "years", "young",
-];
+/// Two texts so much alike mean the same, whatever their subject is called.
+const SURELY_ALIKE: f32 = 0.72;
+/// So little of their subject do texts share that a word in common may mean something else.
+const OTHER_SUBJECT: f32 = 0.06;
+/// So much of all that is asked for must a word in common be, to stand in for the subject.
+const SOME_WORDS: f32 = 0.1;
+/// A word in common makes texts that are so much alike a match, also where it may mean something else: that is said.
+const ALIKE_WITH_WORD: f32 = 0.6;
 
 impl Asking<'_> {
     /// A result with its reasons.
@@ -47,28 +46,61 @@ impl Asking<'_> {
             found.with = MatchWith::Asset(place.id);
             found.weak = !self.is_good(scored);
             self.explain_asset(&*self.contents.assets.glance_at(slot)?, &mut found);
+            let about = self.about_it(scored.doc, &mut found);
+            found.reasons.splice(0..0, about);
             if let Some(alike) = self.alike(scored.doc) {
-                let meant = self.meant(scored.doc, &found);
-                found.reasons.splice(0..0, meant);
                 let words = self.index.text().fit(&self.offers, scored.doc);
                 (found.parts).extend([("alike", alike.into()), ("words", words.into())]);
+                let subject = self.same_subject(scored.doc);
+                found.parts.push(("subject", subject.into()));
             }
         }
         Some(found)
     }
 
-    /// What both are about, or that something close is meant where no words say so.
-    fn meant(&self, doc: Doc, found: &Match) -> Option<Reason> {
-        let (question, offer) = (self.meaning.as_ref()?, self.index.meaning().of(doc)?);
+    /// What an offer and what is looked for have to do with each other, in place of the words in common alone; that it
+    /// is little, where it is little.
+    fn about_it(&self, doc: Doc, found: &mut Match) -> Option<Reason> {
+        let mut words = Vec::new();
+        found.reasons.retain_mut(|reason| match reason {
+            Reason::Words { words: said } => {
+                words = std::mem::take(said);
+                false
+            }
+            _ => true,
+        });
         if found.weak {
-            return None;
+            return Some(Reason::NoCloseFit { words });
         }
+        let meant = self.meaning.as_ref().zip(self.index.meaning().of(doc));
+        let Some((question, offer)) = meant else {
+            // Nothing but words was looked at, and those that are left say little.
+            return Some(match words.is_empty() {
+                true => Reason::NoCloseFit { words },
+                false => Reason::Words { words },
+            });
+        };
         if let Some(what) = both_about(question, &offer) {
+            let named = what.to_lowercase();
+            words.retain(|word| !named.contains(&word.to_lowercase()));
             let what = what.to_owned();
-            return Some(Reason::BothAbout { what });
+            return Some(Reason::BothAbout { what, words });
         }
-        let words = (found.reasons.iter()).any(|reason| matches!(reason, Reason::Words { .. }));
-        (!words).then_some(Reason::SaysSomethingClose)
+        if words.is_empty() {
+            return Some(Reason::SaysSomethingClose);
+        }
+        let other = words.len() == 1 && self.same_subject(doc) < OTHER_SUBJECT;
+        Some(if other && question.alike(&offer) < SURELY_ALIKE {
+            Reason::WordsPerhaps { words }
+        } else {
+            Reason::Words { words }
+        })
+    }
+
+    /// How much of what an offer is about is looked for, 0 to 1.
+    fn same_subject(&self, doc: Doc) -> f32 {
+        let both = self.meaning.as_ref().zip(self.index.meaning().of(doc));
+        both.map_or(0.0, |(question, offer)| same_subject(question, &offer))
     }
 
     /// Whether there is enough in what is said to suggest it without a doubt. Interests are there only where it is plain
@@ -82,10 +114,13 @@ impl Asking<'_> {
             let strongest = || self.index.text().strongest(&self.offers, scored.doc);
             scored.parts.tags > 0.0 || strongest() >= GOOD_WORD
         };
-        match self.alike(scored.doc) {
-            Some(alike) => said >= GOOD_MEANT || (alike >= UNLIKE && says_it()),
-            None => said >= GOOD_FIT || says_it(),
-        }
+        let Some(alike) = self.alike(scored.doc) else {
+            return said >= GOOD_FIT || says_it();
+        };
+        let subject = || self.same_subject(scored.doc) >= OTHER_SUBJECT;
+        let words = || self.index.text().fit(&self.offers, scored.doc) >= SOME_WORDS;
+        let meant = said >= GOOD_MEANT && (alike >= SURELY_ALIKE || subject() || words());
+        meant || (alike >= UNLIKE && says_it() && (alike >= ALIKE_WITH_WORD || subject()))
     }
 
     fn explain_asset(&self, asset: &Asset, found: &mut Match) {
@@ -105,6 +140,14 @@ impl Asking<'_> {
             (Some(_), Some(capacity)) => found.reasons.push(Reason::Seats { capacity }),
             _ => {}
         }
+        if self.step_free {
+            if access::is_offered(asset_texts(asset)) {
+                found.reasons.push(Reason::StepFree);
+            } else if let Some(words) = self.steps(asset) {
+                let words = words.to_owned();
+                found.against.push(Reason::SaysNot { words });
+            }
+        }
         let refused = self.contents.assets.slot(asset.id);
         let refused = refused.and_then(|slot| self.refusal(Doc::new(DocKind::Asset, slot)));
         if let Some(words) = refused {
@@ -117,8 +160,8 @@ impl Asking<'_> {
         };
         found.reasons.extend(self.shared_language(asset, person));
         let record = RecordRef::new(RecordKind::Asset, asset.id);
-        self.say_ask_first(record, asset.holder, found);
         self.say_fresh(asset.confirmed_on, found);
+        self.say_ask_first(record, asset.holder, found);
         if asset.confirmed_on.is_none() {
             found.against.push(Reason::NeverConfirmed);
         }
@@ -133,7 +176,8 @@ impl Asking<'_> {
         if found.distance_m.is_none() && question.place.is_some() {
             found.against.push(Reason::NoPlace);
         }
-        if asset.kind.has_holder() && asset.holder.is_none() {
+        let named = asset.holder.is_some() || asset.holder_name.is_some();
+        if asset.kind.has_holder() && !named {
             found.against.push(Reason::NobodyHoldsIt);
         }
     }
@@ -153,8 +197,8 @@ impl Asking<'_> {
             found.reasons.extend(times(asked, other.availability));
         }
         let record = RecordRef::new(RecordKind::Need, other.id);
-        self.say_ask_first(record, other.stated_by, found);
         self.say_fresh(other.confirmed_on, found);
+        self.say_ask_first(record, other.stated_by, found);
     }
 
     fn say_words<'w>(
@@ -163,10 +207,14 @@ impl Asking<'_> {
         of: impl Iterator<Item = &'w str>,
         found: &mut Match,
     ) {
-        let text = self.index.text();
-        let mut words = text.words_in_common(texts, of, WORDS_LOOKED_AT);
+        let (text, written): (_, Vec<&str>) = (self.index.text(), of.collect());
+        let mut words = text.words_in_common(texts, written.iter().copied(), WORDS_LOOKED_AT);
         words.retain(|word| is_telling(word));
         words.truncate(WORDS_NAMED);
+        let words: Vec<String> = words
+            .iter()
+            .map(|word| as_written(word, written.iter().copied()))
+            .collect();
         if !words.is_empty() {
             found.reasons.push(Reason::Words { words });
         }
@@ -201,10 +249,27 @@ impl Asking<'_> {
     }
 }
 
-/// Whether a word in common says what is meant, so that it may be named.
-fn is_telling(word: &str) -> bool {
-    let word = word.to_lowercase();
-    NEVER_NAMED.binary_search(&word.as_str()).is_err()
+/// A word as texts have it, with the capital that it has in the middle of a sentence: `Polish`, `CV`.
+fn as_written<'w>(word: &str, texts: impl Iterator<Item = &'w str>) -> String {
+    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
+    for text in texts {
+        let all: Vec<&str> = text.split_whitespace().collect();
+        for (at, written) in all.iter().enumerate() {
+            let bare = written.trim_matches(|letter: char| !letter.is_alphanumeric());
+            if bare.to_lowercase() != word {
+                continue;
+            }
+            let before = at.checked_sub(1).and_then(|at| all.get(at));
+            let begins = before.is_none_or(|before| before.ends_with(['.', '!', '?', ':', '–']));
+            let in_small =
+                before.is_some_and(|word| is_small(word)) || all.get(at + 1).is_some_and(is_small);
+            let is_sign = bare.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+            if is_sign || (!begins && in_small) {
+                return bare.to_owned();
+            }
+        }
+    }
+    word.to_owned()
 }
 
 fn say_distance(found: &mut Match) {
@@ -232,8 +297,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_that_say_little_are_never_named() {
-        assert!(NEVER_NAMED.is_sorted());
-        assert!(!is_telling("Little") && !is_telling("boy") && is_telling("trombone"));
+    fn a_word_keeps_the_capital_that_it_has_in_the_middle_of_a_sentence() {
+        let written = |word, text| as_written(word, std::iter::once(text));
+        assert_eq!(written("polish", "Translates Polish letters"), "Polish");
+        assert_eq!(written("cv", "CV and cover letters"), "CV");
+        assert_eq!(written("letters", "Letters in Polish"), "letters");
+        assert_eq!(written("hall", "Miners' Welfare Hall"), "hall");
     }
 }

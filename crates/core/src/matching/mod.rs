@@ -4,6 +4,7 @@
 //! counted; the rest is ordered by how well it fits; near circles and whoever was asked
 //! longest ago come first among equals.
 
+mod access;
 mod best;
 mod explain;
 mod filter;
@@ -16,6 +17,7 @@ mod reason;
 mod rules;
 mod said;
 pub mod say;
+mod telling;
 
 use homeground_meaning::Vector;
 use rustc_hash::FxHashSet;
@@ -239,6 +241,10 @@ struct Asking<'a> {
     party: Option<u32>,
     /// Times of day and week that it speaks of.
     times: u8,
+    /// Whether it is for children.
+    children: bool,
+    /// Whether a way in without steps is asked for.
+    step_free: bool,
     /// What touches the area, if there is one.
     inside: Option<FxHashSet<Doc>>,
     /// Boxes that hold every place near enough, where a distance was said.
@@ -268,9 +274,11 @@ impl<'a> Asking<'a> {
                 None => question.sentences().find_map(says::party),
                 Some(_) => None,
             },
-            times: question
-                .sentences()
-                .fold(0, |bits, text| bits | says::times(text)),
+            times: (question.sentences().map(says::times))
+                .chain([said::times_of(question.availability)])
+                .fold(0, |bits, said| bits | said),
+            children: question.sentences().any(says::children),
+            step_free: question.sentences().any(access::asks),
             meaning: (question.meaning)
                 .or_else(|| index.meaning().of_question(contents, question.need))
                 .filter(|_| question.stages.meaning),

@@ -14,13 +14,25 @@ pub enum Reason {
         /// The words.
         words: Vec<String>,
     },
-    /// Both are about the same, said in other words.
+    /// Words in common, and something else may be meant: a coach to the sea, and a coach of a team.
+    WordsPerhaps {
+        /// The words.
+        words: Vec<String>,
+    },
+    /// Both are about the same.
     BothAbout {
         /// What: `damp and mould`.
         what: String,
+        /// Words in common that say more than that.
+        words: Vec<String>,
     },
     /// Other words, and something close is meant.
     SaysSomethingClose,
+    /// No more than somebody to ask when nothing fits well.
+    NoCloseFit {
+        /// Words in common all the same.
+        words: Vec<String>,
+    },
     /// So far away.
     Away {
         /// Metres.
@@ -41,6 +53,8 @@ pub enum Reason {
         /// Seats or pieces.
         capacity: u32,
     },
+    /// One gets in without steps, as was asked for.
+    StepFree,
     /// Speaks a language that would help.
     Speaks {
         /// The language.
@@ -86,18 +100,4 @@ pub enum Reason {
     NoPlace,
     /// Against: nobody is noted as holding it.
     NobodyHoldsIt,
-}
-
-impl Reason {
-    /// Whether it says what somebody looks for and somebody offers have to do with each other.
-    #[must_use]
-    pub(super) const fn is_about_it(&self) -> bool {
-        matches!(
-            self,
-            Self::Words { .. }
-                | Self::BothAbout { .. }
-                | Self::SaysSomethingClose
-                | Self::SharesInterest { .. }
-        )
-    }
 }

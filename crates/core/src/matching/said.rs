@@ -3,16 +3,17 @@
 use homeground_meaning::{Asked, Vector};
 
 use super::best::Best;
-use super::{Asking, fit};
-use crate::domain::AssetKind;
+use super::{Asking, access, fit};
+use crate::domain::{Asset, AssetKind, Availability};
 use crate::index::offers::{Offer, asset_words};
+use crate::index::search::asset_texts;
 use crate::index::space::Layer;
 use crate::index::text::{AT_ONCE, Fits, TextQuestion};
 use crate::index::{Doc, DocKind, Index, says};
 
 /// From this fit on, what is said makes a good match: words in common alone, or what is meant as well.
 pub(super) const GOOD_FIT: f64 = 0.3;
-pub(super) const GOOD_MEANT: f64 = 0.4;
+pub(super) const GOOD_MEANT: f64 = 0.45;
 /// So does a tag in common, or one word that says so much, compared with the most telling one of the question.
 pub(super) const GOOD_WORD: f32 = 0.6;
 /// What is so little alike in what it means is no good match, whatever words are in common: a bank is no bank.
@@ -223,6 +224,16 @@ impl Default for Room {
     }
 }
 
+/// Times of day that are asked for, as [`says::times`] has them: who is free in the evening alone asks for the evening.
+pub(super) fn times_of(asked: Availability) -> u8 {
+    let slots = asked.slots();
+    let all = |part: &str| !slots.is_empty() && slots.iter().all(|slot| slot.ends_with(part));
+    let parts = [" evening", " morning"]
+        .into_iter()
+        .filter(|part| all(part));
+    parts.fold(0, |bits, part| bits | says::times(part))
+}
+
 /// Whether texts have so much in common that they may be a good match, or would be counted if a fact ruled them out.
 pub(super) fn is_said(alike: f32, words: f32) -> bool {
     fit::together(alike, words.into()) >= LEAST_ALIKE.into() || (words > 0.0 && alike >= UNLIKE)
@@ -331,6 +342,13 @@ impl<'a> Asking<'a> {
         if offer.refuses && self.refusal(doc).is_some() {
             left *= DOUBTED;
         }
+        let asset = self.step_free.then(|| self.contents.assets.at(doc.slot()));
+        if asset
+            .flatten()
+            .is_some_and(|asset| self.steps(asset).is_some())
+        {
+            left *= DOUBTED;
+        }
         left
     }
 
@@ -341,6 +359,13 @@ impl<'a> Asking<'a> {
         (room < asked).then_some(room)
     }
 
+    /// What a place says of its steps, where a way in without any is asked for.
+    pub(super) fn steps<'t>(&self, asset: &'t Asset) -> Option<&'t str> {
+        let place = !matches!(asset.kind, AssetKind::Skill | AssetKind::Item);
+        let asked = self.step_free && place && !access::is_offered(asset_texts(asset));
+        asset_words(asset).filter(|_| asked).find_map(access::steps)
+    }
+
     /// What an offer says that it does not do, if that is what is asked for.
     pub(super) fn refusal(&self, doc: Doc) -> Option<&'a str> {
         let asset = self.contents.assets.at(doc.slot())?;
@@ -348,6 +373,7 @@ impl<'a> Asking<'a> {
         let mut refusals = asset_words(asset).flat_map(says::refusals);
         refusals.find(|refused| {
             says::times(refused) & self.times != 0
+                || (self.children && says::children(refused))
                 || (says::times(refused) == 0
                     && !text.words_in_common(&self.offers, [*refused], 1).is_empty())
         })

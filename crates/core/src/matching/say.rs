@@ -1,4 +1,5 @@
-//! Reasons as one plain sentence, for the command line.
+//! Reasons as one plain sentence, for the command line. The screen says the same in the same order
+//! (`ui/src/shared/messages/en/matches.ts`).
 
 use super::Reason;
 use crate::index::metric::away;
@@ -6,16 +7,12 @@ use crate::index::metric::away;
 /// Why something is suggested, and what is worth knowing, in one sentence.
 #[must_use]
 pub fn why(reasons: &[Reason], against: &[Reason]) -> String {
-    let mut said: Vec<String> = reasons.iter().filter_map(one).collect();
-    // A place or a time alone says nothing of whether it is what is looked for.
-    if !reasons.iter().any(Reason::is_about_it) {
-        said.insert(0, "no close fit, but may be worth asking".to_owned());
-    }
+    let said: Vec<String> = reasons.iter().map(one).collect();
     let mut sentence = capital(&said.join(", "));
-    let worth: Vec<String> = against.iter().filter_map(one).collect();
+    let worth: Vec<String> = against.iter().map(one).collect();
     if !worth.is_empty() {
         sentence.push_str("; worth knowing: ");
-        sentence.push_str(&worth.join(", "));
+        sentence.push_str(&listed(&worth));
     }
     sentence.push('.');
     sentence
@@ -28,56 +25,107 @@ fn capital(text: &str) -> String {
     })
 }
 
-/// "Tuesday evening", "Saturday".
-fn times(slots: &[String]) -> String {
-    const DAYS: [(&str, &str); 7] = [
-        ("mon", "Monday"),
-        ("tue", "Tuesday"),
-        ("wed", "Wednesday"),
-        ("thu", "Thursday"),
-        ("fri", "Friday"),
-        ("sat", "Saturday"),
-        ("sun", "Sunday"),
-    ];
-    let said = |slot: &String| {
-        let (day, part) = slot.split_once(' ').unwrap_or((slot, ""));
-        let day = DAYS
-            .iter()
-            .find(|(short, _)| *short == day)
-            .map_or(day, |(_, long)| long);
-        if part.is_empty() {
-            format!("{day}s")
-        } else {
-            format!("{day} {part}s")
-        }
-    };
-    let all: Vec<String> = slots.iter().map(said).collect();
-    match all.as_slice() {
+/// `a, b and c`.
+fn listed(things: &[String]) -> String {
+    match things {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] if most.len() < 4 => format!("{} and {last}", most.join(", ")),
-        _ => "most of the week".to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }
 
-fn one(reason: &Reason) -> Option<String> {
-    Some(match reason {
-        Reason::Words { words } if words.is_empty() => return None,
-        Reason::Words { words } => {
-            let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
-            format!("speaks of {}", words.join(" and "))
+/// `“flour” and “yeast”`.
+fn quoted(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+    listed(&words)
+}
+
+const DAYS: [(&str, &str); 7] = [
+    ("mon", "Monday"),
+    ("tue", "Tuesday"),
+    ("wed", "Wednesday"),
+    ("thu", "Thursday"),
+    ("fri", "Friday"),
+    ("sat", "Saturday"),
+    ("sun", "Sunday"),
+];
+
+/// `on Tuesday evenings and Saturdays`, `on weekdays`, `any day`.
+fn times(slots: &[String]) -> String {
+    let parts = ["morning", "afternoon", "evening", ""].into_iter();
+    let said: Vec<String> = parts.filter_map(|part| of_days(slots, part)).collect();
+    let said = listed(&said);
+    if said.starts_with("any ") || said.starts_with("every ") {
+        said
+    } else {
+        format!("on {said}")
+    }
+}
+
+/// The days of one part of the day.
+fn of_days(slots: &[String], part: &str) -> Option<String> {
+    let days: Vec<usize> = (0..DAYS.len())
+        .filter(|at| {
+            let day = DAYS[*at].0;
+            let is_it = |slot: &String| slot.split_once(' ').unwrap_or((slot, "")) == (day, part);
+            slots.iter().any(is_it)
+        })
+        .collect();
+    let many = if part.is_empty() {
+        "s".to_owned()
+    } else {
+        format!(" {part}s")
+    };
+    Some(match days.as_slice() {
+        [] => return None,
+        [0, 1, 2, 3, 4] if part.is_empty() => "weekdays".to_owned(),
+        [0, 1, 2, 3, 4] => format!("weekday{many}"),
+        [5, 6] if part.is_empty() => "weekends".to_owned(),
+        [5, 6] => format!("weekend{many}"),
+        all if all.len() == DAYS.len() && part.is_empty() => "any day".to_owned(),
+        all if all.len() == DAYS.len() => format!("every {part}"),
+        some => {
+            let names = some.iter().map(|at| DAYS[*at].1);
+            let names: Vec<String> = if part.is_empty() {
+                names.map(|name| format!("{name}s")).collect()
+            } else {
+                names.map(str::to_owned).collect()
+            };
+            listed(&names) + if part.is_empty() { "" } else { &many }
         }
-        Reason::BothAbout { what } => format!("both are about {what}"),
+    })
+}
+
+fn one(reason: &Reason) -> String {
+    match reason {
+        Reason::Words { words } => format!("both speak of {}", quoted(words)),
+        Reason::WordsPerhaps { words } => {
+            format!(
+                "both speak of {}, but may mean something else",
+                quoted(words)
+            )
+        }
+        Reason::BothAbout { what, words } if words.is_empty() => format!("both are about {what}"),
+        Reason::BothAbout { what, words } => {
+            format!("both are about {what} and speak of {}", quoted(words))
+        }
         Reason::SaysSomethingClose => "may be close to it, in other words".to_owned(),
+        Reason::NoCloseFit { words } if words.is_empty() => {
+            "no close fit, but may be worth asking".to_owned()
+        }
+        Reason::NoCloseFit { words } => {
+            format!("no close fit, but both speak of {}", quoted(words))
+        }
         Reason::Away { metres } => away(*metres),
-        Reason::Free { slots } => format!("free on {}", times(slots)),
-        Reason::FreeWhenAsked { slots } => format!("free on {} as asked", times(slots)),
+        Reason::Free { slots } => format!("free {}", times(slots)),
+        Reason::FreeWhenAsked { slots } => format!("free {} as asked", times(slots)),
         Reason::Seats { capacity } => format!("room for {capacity}"),
+        Reason::StepFree => "step-free as asked".to_owned(),
         Reason::Speaks { language } => format!("speaks {language}"),
         Reason::Confirmed { on } => {
             format!("confirmed in {}", on.civil().strftime("%B %Y"))
         }
-        Reason::AskFirst => "ask first".to_owned(),
+        Reason::AskFirst => "ask first, as nobody else may see it yet".to_owned(),
         Reason::SharesInterest { who } if who.is_empty() => {
             "somebody would love the same".to_owned()
         }
@@ -96,39 +144,72 @@ fn one(reason: &Reason) -> Option<String> {
         Reason::AskedThisMonth { times, .. } => format!("asked {times} times this month"),
         Reason::RoomFor { capacity } => format!("says there is room for {capacity}"),
         Reason::SaysNot { words } => format!("says “{words}”"),
-        Reason::NoPlace => "no place is noted".to_owned(),
-        Reason::NobodyHoldsIt => "no name is noted with it yet".to_owned(),
-    })
+        Reason::NoPlace => "nobody has noted yet where it is".to_owned(),
+        Reason::NobodyHoldsIt => "nobody has noted yet whose it is".to_owned(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn words(all: &[&str]) -> Vec<String> {
+        all.iter().map(|word| (*word).to_owned()).collect()
+    }
+
     #[test]
-    fn says_that_it_is_no_close_fit_where_only_the_place_speaks_for_it() {
+    fn says_first_of_all_that_it_is_no_close_fit() {
+        let no_close_fit = |said: &[&str]| Reason::NoCloseFit { words: words(said) };
+        let away = Reason::Away { metres: 404.0 };
         assert_eq!(
-            why(&[Reason::Away { metres: 404.0 }, Reason::AskFirst], &[]),
-            "No close fit, but may be worth asking, 400 m away, ask first."
+            why(&[no_close_fit(&[]), away.clone(), Reason::AskFirst], &[]),
+            "No close fit, but may be worth asking, 400 m away, \
+             ask first, as nobody else may see it yet."
+        );
+        assert_eq!(
+            why(&[no_close_fit(&["piano"]), away], &[]),
+            "No close fit, but both speak of “piano”, 400 m away."
         );
     }
 
     #[test]
     fn says_reasons_in_one_plain_sentence() {
         let reasons = [
-            Reason::Words {
-                words: vec!["bread".into()],
+            Reason::BothAbout {
+                what: "baking bread".into(),
+                words: words(&["flour", "yeast", "oven"]),
             },
             Reason::Away { metres: 404.0 },
             Reason::Free {
-                slots: vec!["tue".into(), "thu evening".into()],
+                slots: words(&["tue", "thu evening"]),
             },
         ];
-        let against = [Reason::NeverConfirmed];
+        let against = [
+            Reason::NeverConfirmed,
+            Reason::AskedThisMonth {
+                times: 1,
+                most: None,
+            },
+        ];
         assert_eq!(
             why(&reasons, &against),
-            "Speaks of “bread”, 400 m away, free on Tuesdays and Thursday evenings; \
-             worth knowing: nobody has confirmed it yet."
+            "Both are about baking bread and speak of “flour”, “yeast” and “oven”, 400 m away, \
+             free on Thursday evenings and Tuesdays; worth knowing: nobody has confirmed it yet \
+             and asked once this month."
+        );
+    }
+
+    #[test]
+    fn says_times_as_people_do() {
+        let said = |slots: &[&str]| times(&words(slots));
+        let week = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        assert_eq!(said(&week), "any day");
+        assert_eq!(said(&week[..5]), "on weekdays");
+        assert_eq!(said(&week[..3]), "on Mondays, Tuesdays and Wednesdays");
+        assert_eq!(said(&["sat morning", "sun morning"]), "on weekend mornings");
+        assert_eq!(
+            said(&["mon evening", "tue evening", "sat"]),
+            "on Monday and Tuesday evenings and Saturdays"
         );
     }
 }

@@ -458,8 +458,8 @@ fn says_why_in_one_plain_sentence() {
     let best = &found.results[0];
     assert_eq!(
         say::why(&best.reasons, &best.against),
-        "Speaks of “bakes” and “bread”, 140 m away, free on Tuesday evenings, ask first, \
-         confirmed in May 2026."
+        "Both speak of “bakes” and “bread”, 140 m away, free on Tuesday evenings, confirmed in May 2026, \
+         ask first, as nobody else may see it yet."
     );
     assert!(!found.results[0].weak);
 }

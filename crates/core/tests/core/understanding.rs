@@ -162,7 +162,7 @@ fn a_window_reads_behind_everything_else_what_is_there_and_what_is_noted_later()
     assert_eq!(best["weak"], false);
     assert_eq!(
         best["reasons"][0],
-        json!({ "code": "both_about", "what": "damp and mould" })
+        json!({ "code": "both_about", "what": "damp and mould", "words": [] })
     );
     call("undo", json!({}));
     call("redo", json!({}));

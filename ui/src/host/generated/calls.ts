@@ -1942,11 +1942,23 @@ export type Reason = { "code": "words",
 /**
  * The words.
  */
+words: Array<string>, } | { "code": "words_perhaps", 
+/**
+ * The words.
+ */
 words: Array<string>, } | { "code": "both_about", 
 /**
  * What: `damp and mould`.
  */
-what: string, } | { "code": "says_something_close" } | { "code": "away", 
+what: string, 
+/**
+ * Words in common that say more than that.
+ */
+words: Array<string>, } | { "code": "says_something_close" } | { "code": "no_close_fit", 
+/**
+ * Words in common all the same.
+ */
+words: Array<string>, } | { "code": "away", 
 /**
  * Metres.
  */
@@ -1962,7 +1974,7 @@ slots: Array<string>, } | { "code": "seats",
 /**
  * Seats or pieces.
  */
-capacity: number, } | { "code": "speaks", 
+capacity: number, } | { "code": "step_free" } | { "code": "speaks", 
 /**
  * The language.
  */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { AlmostCard, Together } from '#host/generated/calls.ts';
+import type { AlmostCard, MatchCard, Reason, Together } from '#host/generated/calls.ts';
 
-import { almostWords, togetherNames, togetherWhere } from './matches.ts';
+import { almostWords, togetherNames, togetherWhere, why, worthKnowing } from './matches.ts';
 import { narrowing } from './narrowing.ts';
 
 const almost = (more: object, row: object = {}) => almostWords({ with: { availability: [], capacity: null, ...row }, distance_m: null, ...more } as unknown as AlmostCard);
@@ -37,4 +37,40 @@ it('what is chosen is said in one sentence', () => {
   expect(narrowing.chosenSays({ ...none, kinds: ['skill', 'group'], within_m: 290, availability: ['tue evening'], languages: ['Welsh'], sharing: 'group' })).toBe(
     'Only skills or groups, within about five minutes’ walk, free on Tuesday evenings, speaking Welsh, shared with the meeting.',
   );
+});
+
+const TODAY = '2026-06-20';
+
+function card(reasons: Reason[], against: Reason[] = []): MatchCard {
+  return { reasons, against, with: { who: 'Kwame Mensah', title: 'Keeps six old bikes going', street: 'Tannery Row' } } as unknown as MatchCard;
+}
+
+describe('why something is suggested', () => {
+  it('what it is about comes first, then where and when', () => {
+    const said = why(
+      card([{ code: 'both_about', what: 'mending bicycles', words: ['chain'] }, { code: 'away', metres: 404 }, { code: 'free_when_asked', slots: ['sat morning'] }, { code: 'ask_first' }]),
+      TODAY,
+    );
+    expect(said).toBe(
+      'Kwame Mensah. Both are about mending bicycles and speak of “chain”, 400 m away on Tannery Row, free on Saturday mornings as asked, ask first, as nobody else may see it yet.',
+    );
+  });
+
+  it('what is doubtful is said to be doubtful before anything else', () => {
+    expect(why(card([{ code: 'no_close_fit', words: [] }, { code: 'ask_first' }]), TODAY)).toMatch(/^Kwame Mensah\. No close fit, but may be worth asking, ask first/);
+    expect(why(card([{ code: 'words_perhaps', words: ['coach'] }]), TODAY)).toBe('Kwame Mensah. Both speak of “coach”, but may mean something else.');
+    expect(why(card([{ code: 'no_close_fit', words: ['piano'] }]), TODAY)).toBe('Kwame Mensah. No close fit, but both speak of “piano”.');
+  });
+
+  it('times are said as people say them', () => {
+    const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+    expect(why(card([{ code: 'free', slots: week }]), TODAY)).toBe('Kwame Mensah. Free any day.');
+    expect(why(card([{ code: 'free', slots: week.slice(0, 5) }]), TODAY)).toBe('Kwame Mensah. Free on weekdays.');
+  });
+
+  it('what is worth knowing is a list with one word before the last', () => {
+    expect(worthKnowing(card([], [{ code: 'says_not', words: 'can’t drive at night' }, { code: 'never_confirmed' }]), TODAY)).toBe(
+      'says “can’t drive at night” and nobody has confirmed it yet.',
+    );
+  });
 });

@@ -11,13 +11,25 @@ export function times(slots: readonly string[]): string {
   return /^(Weekday|Weekend|Morning|Afternoon|Evening|Any)/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
-/** What a reason says, as a part of a sentence. `street` is where the card is, said once with the distance. */
+/** When somebody is free: `free on Tuesday evenings`, `free any day`. */
+function free(slots: readonly string[]): string {
+  const when = times(slots);
+  return /^any /.test(when) ? `free ${when}` : /^(mornings|afternoons|evenings)$/.test(when) ? `free every ${when.slice(0, -1)}` : `free on ${when}`;
+}
+
+function quoted(words: readonly string[]): string {
+  return listed(words.map((word) => `“${word}”`));
+}
+
+/** What a reason says, as a part of a sentence; the command line says the same (`matching/say.rs`). `street` is where the card is, said once with the distance. */
 function reasonWords(reason: Reason, today: string, street: string | null): string {
   switch (reason.code) {
     case 'away':
       return (reason.metres < 15 ? 'right there' : `${metres(reason.metres)} away`) + (street ? ` on ${street}` : '');
     case 'both_about':
-      return `both are about ${reason.what}`;
+      return `both are about ${reason.what}${reason.words.length > 0 ? ` and speak of ${quoted(reason.words)}` : ''}`;
+    case 'no_close_fit':
+      return reason.words.length > 0 ? `no close fit, but both speak of ${quoted(reason.words)}` : 'no close fit, but may be worth asking';
     case 'says_something_close':
       return 'may be close to it, in other words';
     case 'room_for':
@@ -25,11 +37,15 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
     case 'says_not':
       return `says “${reason.words}”`;
     case 'words':
-      return `speaks of ${listed(reason.words.map((word) => `“${word}”`))}`;
+      return `both speak of ${quoted(reason.words)}`;
+    case 'words_perhaps':
+      return `both speak of ${quoted(reason.words)}, but may mean something else`;
     case 'free':
-      return `free on ${times(reason.slots)}`;
+      return free(reason.slots);
     case 'free_when_asked':
-      return `free on ${times(reason.slots)}, as asked`;
+      return `${free(reason.slots)} as asked`;
+    case 'step_free':
+      return 'step-free as asked';
     case 'seats':
       return `room for ${count(reason.capacity)}`;
     case 'speaks':
@@ -37,13 +53,13 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
     case 'confirmed':
       return reason.on === today ? 'confirmed today' : `confirmed on ${longDay(reason.on, today)}`;
     case 'ask_first':
-      return 'nobody else may see this yet, so ask first';
+      return 'ask first, as nobody else may see it yet';
     case 'shares_interest':
-      return reason.who ? `${reason.who} would love the same` : 'somebody else would love the same';
+      return reason.who ? `${reason.who} would love the same` : 'somebody would love the same';
     case 'not_confirmed_since':
-      return `last confirmed in ${longMonth(reason.on, today)}`;
+      return `not confirmed since ${longMonth(reason.on, today)}`;
     case 'never_confirmed':
-      return 'not confirmed yet';
+      return 'nobody has confirmed it yet';
     case 'asked_this_month': {
       const asked = reason.times === 1 ? 'asked once this month' : reason.times === 2 ? 'asked twice this month' : `asked ${count(reason.times)} times this month`;
       return reason.most === null ? asked : `${asked}; likes ${count(reason.most)} at most`;
@@ -51,7 +67,7 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
     case 'no_place':
       return 'nobody has noted yet where it is';
     case 'nobody_holds_it':
-      return 'no name is noted with it yet';
+      return 'nobody has noted yet whose it is';
   }
 }
 
@@ -59,14 +75,11 @@ function say(reasons: readonly Reason[], today: string, street: string | null): 
   return listed(reasons.map((reason) => reasonWords(reason, today, street)));
 }
 
-/** Why something is suggested, in one sentence. */
+/** Who it is, and in one sentence why it is suggested, in the order of the core: what it is about, then where and when. */
 export function why(card: MatchCard, today: string): string {
-  // Where it is comes first: people picture a place before a time.
-  const first = card.reasons.filter(({ code }) => code === 'away');
-  const rest = card.reasons.filter(({ code }) => code !== 'away');
-  const who = card.with.who === null || card.with.who === card.with.title ? [] : [card.with.who];
-  const words = [...who, ...[...first, ...rest].map((reason) => reasonWords(reason, today, card.with.street))].join(', ');
-  return words ? `${sentence(words)}.` : 'Near or free, with few words in common.';
+  const who = card.with.who === null || card.with.who === card.with.title ? '' : `${card.with.who}. `;
+  const words = card.reasons.map((reason) => reasonWords(reason, today, card.with.street)).join(', ');
+  return words ? `${who}${sentence(words)}.` : who.trim();
 }
 
 /** What speaks against it, after "Worth knowing:"; empty when nothing does. */
