@@ -121,7 +121,7 @@ test('what is new since somebody last looked is counted, and a search can be kep
   await clear('kept');
 
   // Another choice is another search, which nobody keeps yet.
-  await page.getByRole('button', { name: 'Lately confirmed' }).click();
+  await page.getByRole('button', { name: 'Confirmed' }).click();
   await page.getByRole('checkbox', { name: /^Confirmed within a year/ }).press('Space');
   await page.getByText('Only confirmed within a year.').waitFor();
   assert.match(page.url(), /words=mend\+a\+bike&fresh=yes$/);

@@ -261,8 +261,7 @@ fn as_written<'w>(word: &str, texts: impl Iterator<Item = &'w str>) -> String {
             }
             let before = at.checked_sub(1).and_then(|at| all.get(at));
             let begins = before.is_none_or(|before| before.ends_with(['.', '!', '?', ':', '–']));
-            let in_small =
-                before.is_some_and(|word| is_small(word)) || all.get(at + 1).is_some_and(is_small);
+            let in_small = before.is_some_and(is_small) || all.get(at + 1).is_some_and(is_small);
             let is_sign = bare.chars().filter(|letter| letter.is_uppercase()).count() > 1;
             if is_sign || (!begins && in_small) {
                 return bare.to_owned();

@@ -39,8 +39,8 @@ export const narrowing = {
     room_for: 'Room',
     facilities: 'It has',
     languages: 'Language',
-    fresh: 'Lately confirmed',
-    sharing: 'Who may see it',
+    fresh: 'Confirmed',
+    sharing: 'Sharing',
   },
   /** What stands for no choice among those of which only one can be chosen. */
   any: { within_m: 'However far', room_for: 'Of any size', sharing: FROM.private },
