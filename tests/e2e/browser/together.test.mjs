@@ -15,7 +15,7 @@ const LOOKS = [
   { width: 800, height: 600, dark: false },
 ];
 /** Nobody of the sample has anything to do with it. */
-const BERTH = 'A berth for a narrowboat over the winter';
+const FALCON = 'Somebody to look after my falcon in August';
 /** An interest that no group of the sample has. */
 const STARS = 'Looking at the stars with a telescope';
 
@@ -66,7 +66,7 @@ for (const look of LOOKS) {
   test(`where nothing fits it says so, and who might know, ${name}`, async (t) => {
     const { page, errors, call, clear, address } = await openSample(t, look);
     const { rows } = await call('people', { words: null, offset: 0, limit: 1 });
-    const { id } = await call('add_need', need('need', BERTH, { kind: 'person', id: rows[0].id }));
+    const { id } = await call('add_need', need('need', FALCON, { kind: 'person', id: rows[0].id }));
     await page.goto(`${address}#/looking-for/${id}`);
     await page.getByText('Nobody comes to mind yet', { exact: false }).first().waitFor();
     const might = page.getByRole('heading', { name: 'Who might know somebody:' });
@@ -83,7 +83,7 @@ for (const look of LOOKS) {
 
     // The list and the page of whoever asks say the same.
     await page.goto(`${address}#/people/${rows[0].id}`);
-    await page.getByText(BERTH).first().waitFor();
+    await page.getByText(FALCON).first().waitFor();
     assert.deepEqual(errors, []);
   });
 

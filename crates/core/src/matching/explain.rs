@@ -109,18 +109,17 @@ impl Asking<'_> {
         if scored.doc.kind() == DocKind::Need {
             return true;
         }
-        let said = scored.parts.said;
-        let says_it = || {
-            let strongest = || self.index.text().strongest(&self.offers, scored.doc);
-            scored.parts.tags > 0.0 || strongest() >= GOOD_WORD
-        };
+        let (said, tags) = (scored.parts.said, scored.parts.tags > 0.0);
+        let says_it = || self.index.text().strongest(&self.offers, scored.doc) >= GOOD_WORD;
         let Some(alike) = self.alike(scored.doc) else {
-            return said >= GOOD_FIT || says_it();
+            return said >= GOOD_FIT || tags || says_it();
         };
         let subject = || self.same_subject(scored.doc) >= OTHER_SUBJECT;
         let words = || self.index.text().fit(&self.offers, scored.doc) >= SOME_WORDS;
         let meant = said >= GOOD_MEANT && (alike >= SURELY_ALIKE || subject() || words());
-        meant || (alike >= UNLIKE && says_it() && (alike >= ALIKE_WITH_WORD || subject()))
+        // A tag was chosen by people; a word may mean something else.
+        let said_so = || tags || (says_it() && (alike >= ALIKE_WITH_WORD || subject()));
+        meant || (alike >= UNLIKE && said_so())
     }
 
     fn explain_asset(&self, asset: &Asset, found: &mut Match) {
