@@ -101,6 +101,16 @@ def circles(file):
     return related
 
 
+def rightness(names, related, share):
+    """For each of some concepts how right each of them is: itself wholly, a related one by a share; a row adds up to 1."""
+    right = torch.eye(len(names))
+    for one, name in enumerate(names):
+        for two, other in enumerate(names):
+            if other in related.get(name, ()):
+                right[one, two] = share
+    return right / right.sum(1, keepdim=True)
+
+
 def batches(known, chance):
     """Each need once a pass, with an offer of its concept, and their concept; no concept twice in a batch."""
     waiting = {name: chance.sample(needs, len(needs)) for name, (needs, _) in known.items()}
@@ -130,12 +140,7 @@ def teach(encoder, tokenizer, known, related, passes, seed):
     for at, batch in enumerate(plan):
         needs, offers, names = zip(*batch)
         scores = vectors(list(needs)) @ vectors(list(offers)).T * SCALE
-        right = torch.eye(len(batch))
-        for one, name in enumerate(names):
-            for two, other in enumerate(names):
-                if other in related.get(name, ()):
-                    right[one, two] = RELATED
-        right /= right.sum(1, keepdim=True)
+        right = rightness(names, related, RELATED)
         loss = (nn.functional.cross_entropy(scores, right) + nn.functional.cross_entropy(scores.T, right)) / 2
         optimiser.zero_grad()
         loss.backward()
@@ -218,13 +223,7 @@ def about(model, tokenizer, words):
     encoder = onnxruntime.InferenceSession(str(model))
     known = concepts([HERE / "sentences.jsonl", HERE / "more-sentences.jsonl"])
     names = [line.split("\t")[0] for line in words.read_text(encoding="utf-8").splitlines()]
-    related = circles(HERE / "related.txt")
-    right = torch.eye(len(names))
-    for one, name in enumerate(names):
-        for two, other in enumerate(names):
-            if other in related.get(name, ()):
-                right[one, two] = ABOUT_RELATED
-    right /= right.sum(1, keepdim=True)
+    right = rightness(names, circles(HERE / "related.txt"), ABOUT_RELATED)
     sides = []
     for side in (0, 1):
         texts = [(text, at) for at, name in enumerate(names) for text in known[name][side]]

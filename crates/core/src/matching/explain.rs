@@ -139,7 +139,7 @@ impl Asking<'_> {
             (Some(_), Some(capacity)) => found.reasons.push(Reason::Seats { capacity }),
             _ => {}
         }
-        if self.step_free {
+        if self.asks_way_in(asset) {
             if access::is_offered(asset_texts(asset)) {
                 found.reasons.push(Reason::StepFree);
             } else if let Some(words) = self.steps(asset) {

@@ -359,10 +359,14 @@ impl<'a> Asking<'a> {
         (room < asked).then_some(room)
     }
 
+    /// Whether a way in without steps is asked for and this has one to speak of: a ramp on loan has none.
+    pub(super) fn asks_way_in(&self, asset: &Asset) -> bool {
+        self.step_free && !matches!(asset.kind, AssetKind::Skill | AssetKind::Item)
+    }
+
     /// What a place says of its steps, where a way in without any is asked for.
     pub(super) fn steps<'t>(&self, asset: &'t Asset) -> Option<&'t str> {
-        let place = !matches!(asset.kind, AssetKind::Skill | AssetKind::Item);
-        let asked = self.step_free && place && !access::is_offered(asset_texts(asset));
+        let asked = self.asks_way_in(asset) && !access::is_offered(asset_texts(asset));
         asset_words(asset).filter(|_| asked).find_map(access::steps)
     }
 

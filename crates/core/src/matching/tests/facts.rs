@@ -116,3 +116,39 @@ fn a_group_is_free_when_it_meets() {
     let found = matches(&contents, &index, &Consents::new(&contents), &question);
     assert_eq!(group(&found), None);
 }
+
+#[test]
+fn a_way_in_without_steps_is_said_of_a_room_and_not_of_a_ramp_on_loan() {
+    let mut contents = Contents::default();
+    let mut offer = |number: u8, kind: AssetKind, title: &str| {
+        let asset = Asset::new(id(0, number), kind, title).unwrap();
+        contents.assets.put(asset);
+    };
+    offer(0, AssetKind::Space, "Meeting room, ramp at the door");
+    offer(1, AssetKind::Item, "Ramp for a meeting room, to borrow");
+    offer(
+        2,
+        AssetKind::Space,
+        "Meeting room, up two flights of stairs",
+    );
+    let title = "Meeting room for a wheelchair user";
+    let need = Need::new(id(1, 0), NeedKind::Need, title).unwrap();
+    contents.needs.put(need.clone());
+    let index = Index::build(&contents);
+    let question = Question::of_need(&contents, &need, day());
+    let found = matches(&contents, &index, &Consents::new(&contents), &question);
+    let said = |number: u8| {
+        let with = MatchWith::Asset(id(0, number));
+        let found = found
+            .results
+            .iter()
+            .find(|found| found.with == with)
+            .unwrap();
+        let says_not = |reason: &Reason| matches!(reason, Reason::SaysNot { .. });
+        let step_free = found.reasons.contains(&Reason::StepFree);
+        (step_free, found.against.iter().any(says_not))
+    };
+    assert_eq!(said(0), (true, false));
+    assert_eq!(said(1), (false, false));
+    assert_eq!(said(2), (false, true));
+}
