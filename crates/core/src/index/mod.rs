@@ -3,6 +3,7 @@
 //!
 //! Pure: made from [`Contents`] and from nothing else, kept current by [`Index::refresh`].
 
+pub mod fits;
 mod list;
 pub(crate) mod local;
 pub mod meaning;

@@ -9,8 +9,8 @@ use super::{Asking, Match, MatchWith, Reason, Scored, access, fit};
 use crate::domain::{
     Asset, Availability, Date, Holder, Need, Person, RecordKind, RecordRef, Sharing,
 };
+use crate::index::fits::TextQuestion;
 use crate::index::search::{asset_texts, need_texts};
-use crate::index::text::TextQuestion;
 use crate::index::{Doc, DocKind};
 
 /// Words named in a reason.

@@ -4,8 +4,8 @@ use super::fit::{self, Parts};
 use super::said::{Bar, GOOD_FIT, GOOD_WORD, Room, Scan};
 use super::{Asking, LeftOut, Scored, rules};
 use crate::domain::{Need, NeedKind};
+use crate::index::fits::TextQuestion;
 use crate::index::search::need_texts;
-use crate::index::text::TextQuestion;
 use crate::index::{Doc, DocKind, metric};
 
 /// Interests that are so much alike are one, whatever their words.

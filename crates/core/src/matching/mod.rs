@@ -30,10 +30,10 @@ pub use question::{Question, Stages};
 pub use reason::Reason;
 
 use crate::domain::{AssetKind, BoundingBox, Contents, Holder, RecordId};
+use crate::index::fits::TextQuestion;
 use crate::index::offers::{Offer, Spot};
 use crate::index::says;
 use crate::index::space::Layer;
-use crate::index::text::TextQuestion;
 use crate::index::{Doc, DocKind, Index, metric};
 use crate::privacy::Consents;
 use best::Best;

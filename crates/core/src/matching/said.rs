@@ -5,10 +5,10 @@ use homeground_meaning::{Asked, Vector};
 use super::best::Best;
 use super::{Asking, access, fit};
 use crate::domain::{Asset, AssetKind, Availability};
+use crate::index::fits::{AT_ONCE, Fits, TextQuestion};
 use crate::index::offers::{Offer, asset_words};
 use crate::index::search::asset_texts;
 use crate::index::space::Layer;
-use crate::index::text::{AT_ONCE, Fits, TextQuestion};
 use crate::index::{Doc, DocKind, Index, says};
 
 /// From this fit on, what is said makes a good match: words in common alone, or what is meant as well.
