@@ -91,9 +91,9 @@ fn scan(contents: &Contents, index: &Index) {
         };
         let slots: Vec<u32> = contents.assets.slots().map(|(slot, _)| slot).collect();
         let (asked, wanted) = (asked.asked(), vec![f32::NEG_INFINITY; slots.len()]);
-        let mut alike = wanted.clone();
+        let mut alike = Vec::new();
         let start = Instant::now();
-        (index.meaning()).compare(DocKind::Asset, &asked, &slots, &wanted, &mut alike);
+        (index.meaning()).at_most(DocKind::Asset, &asked, &slots, &wanted, &mut alike);
         black_box(&alike);
         times.push(start.elapsed());
     }

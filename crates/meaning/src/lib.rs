@@ -23,4 +23,4 @@ mod vectors;
 pub use about::{Side, both_about, same_subject};
 pub use encoder::{Encoder, MODEL, MeaningError};
 pub use vector::{Asked, Vector};
-pub use vectors::Vectors;
+pub use vectors::{AtMost, Vectors};

@@ -4,20 +4,23 @@ use rten_simd::{Isa, SimdOp};
 
 use crate::Vector;
 use crate::about::About;
-use crate::vector::{Asked, HEAD, WIDTH};
+use crate::vector::{Asked, FRONT, HEAD, WIDTH};
 
+const BEHIND: usize = HEAD - FRONT;
 const TAIL: usize = WIDTH - HEAD;
 /// Sums of floating point numbers are not exact: nobody is left out for that.
 const ROUNDING: f32 = 1e-5;
 
-/// Vectors by slot, each in two parts: what most of it lies in (`make_model.py` turns them so), and the rest, which
-/// is read only where it can still make a difference.
+/// Vectors by slot, each in three parts: what most of it lies in (`make_model.py` turns them so), what follows, and the
+/// rest; the later ones are read only where they can still make a difference.
 #[derive(Clone, Debug, Default)]
 pub struct Vectors {
-    heads: Vec<[i8; HEAD]>,
+    fronts: Vec<[i8; FRONT]>,
+    behind: Vec<[i8; BEHIND]>,
     tails: Vec<[i8; TAIL]>,
     about: Vec<About>,
     lengths: Vec<Lengths>,
+    count: usize,
 }
 
 /// How long a vector is, as every comparison asks for it.
@@ -25,8 +28,10 @@ pub struct Vectors {
 struct Lengths {
     /// 0: there is no vector.
     whole: f32,
-    /// The share of the rest, 0 to 1.
-    rest: f32,
+    /// The share of what lies behind the front, 0 to 1.
+    behind_front: f32,
+    /// The share of the tail, 0 to 1.
+    tail: f32,
 }
 
 impl Vectors {
@@ -42,10 +47,17 @@ impl Vectors {
         self.lengths.is_empty()
     }
 
+    /// How many vectors there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
     /// Makes room for so many slots at once: what grows by doubling takes twice as much on the way.
     pub fn make_room(&mut self, slots: usize) {
         let more = slots.saturating_sub(self.len());
-        self.heads.reserve_exact(more);
+        self.fronts.reserve_exact(more);
+        self.behind.reserve_exact(more);
         self.tails.reserve_exact(more);
         self.about.reserve_exact(more);
         self.lengths.reserve_exact(more);
@@ -55,10 +67,19 @@ impl Vectors {
     #[must_use]
     pub fn get(&self, slot: u32) -> Option<Vector> {
         let slot = slot as usize;
-        let whole = self.lengths.get(slot)?.whole;
-        let (head, tail) = (self.heads.get(slot)?, self.tails.get(slot)?);
+        let length = self.lengths.get(slot)?.whole;
+        let mut numbers = [0; WIDTH];
+        let (head, tail) = numbers.split_at_mut(HEAD);
+        let (front, behind) = head.split_at_mut(FRONT);
+        front.copy_from_slice(self.fronts.get(slot)?);
+        behind.copy_from_slice(self.behind.get(slot)?);
+        tail.copy_from_slice(self.tails.get(slot)?);
         let about = *self.about.get(slot)?;
-        (whole > 0.0).then(|| Vector::joined(head, tail, whole, about))
+        (length > 0.0).then_some(Vector {
+            numbers,
+            length,
+            about,
+        })
     }
 
     /// Puts a vector in a slot, or takes the one there out.
@@ -68,94 +89,176 @@ impl Vectors {
             if vector.is_none() {
                 return;
             }
-            self.heads.resize(slot + 1, [0; HEAD]);
+            self.fronts.resize(slot + 1, [0; FRONT]);
+            self.behind.resize(slot + 1, [0; BEHIND]);
             self.tails.resize(slot + 1, [0; TAIL]);
             self.about.resize(slot + 1, About::default());
             self.lengths.resize(slot + 1, Lengths::default());
         }
+        self.count -= usize::from(self.lengths[slot].whole > 0.0);
         self.lengths[slot] = Lengths::default();
         if let Some(vector) = vector {
             let (head, tail) = vector.numbers.split_at(HEAD);
-            self.heads[slot].copy_from_slice(head);
+            let (front, behind) = head.split_at(FRONT);
+            self.fronts[slot].copy_from_slice(front);
+            self.behind[slot].copy_from_slice(behind);
             self.tails[slot].copy_from_slice(tail);
             self.about[slot] = vector.about;
             self.lengths[slot] = Lengths {
                 whole: vector.length,
-                rest: vector.asked().rest,
+                behind_front: vector.share_from(FRONT),
+                tail: vector.share_from(HEAD),
             };
+            self.count += 1;
         }
     }
 
-    /// How alike the vectors of some slots are to what is asked, as [`Vector::alike`] says it: `wanted` has a place for
-    /// each slot, and so has `alike`. `NaN` where there is none; `-inf` where it is surely less than is wanted there.
+    /// How alike the vector in a slot is to what is asked, as [`Vector::alike`] says it, if there is one.
+    #[must_use]
+    pub fn alike(&self, asked: &Asked, slot: u32) -> Option<f32> {
+        let mut alike = [None];
+        self.alike_all(asked, &[slot], &mut alike);
+        alike[0]
+    }
+
+    /// The same for some slots; `alike` has a place for each.
+    pub fn alike_all(&self, asked: &Asked, slots: &[u32], alike: &mut [Option<f32>]) {
+        Alike {
+            asked,
+            many: self,
+            slots,
+            alike,
+        }
+        .dispatch();
+    }
+
+    /// Which of some slots may be as alike to what is asked as is wanted of each: their places among `slots`, with how alike
+    /// they are at most; `NaN` where there is no vector, which may be anything. All others are surely less alike.
     ///
-    /// How much the rest can add is known before it is read: no more than the product of both lengths
+    /// How much what follows can add is known before it is read: no more than the product of both lengths
     /// (Cauchy and Schwarz).
-    pub fn compare(&self, asked: &Asked, slots: &[u32], wanted: &[f32], alike: &mut [f32]) {
-        let mut left = vec![(0, 0, 0.0); slots.len()];
-        Compare {
+    pub fn at_most<'f>(
+        &self,
+        asked: &Asked,
+        slots: &[u32],
+        wanted: &[f32],
+        found: &'f mut Vec<AtMost>,
+    ) -> &'f [AtMost] {
+        found.resize(slots.len().min(wanted.len()), AtMost::default());
+        let count = Compare {
             asked,
             many: self,
             slots,
             wanted,
-            alike,
-            left: &mut left,
+            found,
         }
         .dispatch();
+        found.get(..count).unwrap_or_default()
     }
 }
 
-/// Slots being compared, with whatever the processor has for it: nothing but the loop, as it is made once for each.
+/// How alike one of some slots is at most.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AtMost {
+    /// Its place among the slots.
+    pub at: u32,
+    /// How alike it is at most; `NaN`: there is no vector.
+    pub alike: f32,
+    /// What was read until now.
+    dot: i32,
+    shared: f32,
+}
+
+/// Slots being compared, with whatever the processor has for it: nothing but loops, as they are made once for each, and
+/// what is handed to an iterator may not be. All that is found is written down and what comes after it is put over what
+/// is too little, as a processor is slow where it cannot guess what comes next.
 struct Compare<'a> {
     asked: &'a Asked,
     many: &'a Vectors,
     slots: &'a [u32],
     wanted: &'a [f32],
-    alike: &'a mut [f32],
-    /// Places of slots of which the rest must be read, with the product of the heads and what being about one thing adds.
-    left: &'a mut [(u32, i32, f32)],
+    found: &'a mut [AtMost],
 }
 
 impl SimdOp for Compare<'_> {
+    type Output = usize;
+
+    #[inline(always)]
+    fn eval<I: Isa>(self, _: I) -> usize {
+        let Self {
+            asked,
+            many,
+            slots,
+            wanted,
+            found,
+        } = self;
+        let (front, behind, _) = asked.parts();
+        let last = many.lengths.len();
+        let mut count = 0;
+        for at in 0..found.len() {
+            let slot = slots[at] as usize;
+            let (mut alike, mut dots, mut shared) = (f32::NAN, 0, 0.0);
+            if slot < last {
+                let lengths = many.lengths[slot];
+                dots = dot(front, &many.fronts[slot]);
+                shared = asked.likely.shared(&many.about[slot]);
+                // Of no length is no number.
+                let cosine = dots as f32 / (asked.length * lengths.whole);
+                alike = cosine + asked.behind_front * lengths.behind_front + shared + ROUNDING;
+            }
+            found[count] = AtMost {
+                at: at as u32,
+                alike,
+                dot: dots,
+                shared,
+            };
+            count += usize::from(!(alike < wanted[at]));
+        }
+        let some = count;
+        count = 0;
+        for number in 0..some {
+            let one = found[number];
+            let mut alike = f32::NAN;
+            if !one.alike.is_nan() {
+                let slot = slots[one.at as usize] as usize;
+                let lengths = many.lengths[slot];
+                let dots = one.dot + dot(behind, &many.behind[slot]);
+                let cosine = dots as f32 / (asked.length * lengths.whole);
+                alike = cosine + asked.tail * lengths.tail + one.shared + ROUNDING;
+            }
+            found[count] = AtMost { alike, ..one };
+            count += usize::from(!(alike < wanted[one.at as usize]));
+        }
+        count
+    }
+}
+
+/// Slots being compared in full.
+struct Alike<'a> {
+    asked: &'a Asked,
+    many: &'a Vectors,
+    slots: &'a [u32],
+    alike: &'a mut [Option<f32>],
+}
+
+impl SimdOp for Alike<'_> {
     type Output = ();
 
     #[inline(always)]
     fn eval<I: Isa>(self, _: I) {
-        let (asked_head, asked_tail) = self.asked.parts();
-        let (asked_length, asked_rest) = (self.asked.length, self.asked.rest);
-        let count = (self.slots.len())
-            .min(self.wanted.len())
-            .min(self.alike.len());
-        let last = self.many.lengths.len();
-        // Loops alone: what is handed to an iterator may be made once for all processors. First the heads, then what is
-        // left, as a processor is slow where it cannot guess what comes next.
-        let mut left = 0;
-        for at in 0..count {
+        let (front, behind, tail) = self.asked.parts();
+        let (asked, many) = (self.asked, self.many);
+        for at in 0..self.slots.len().min(self.alike.len()) {
             let slot = self.slots[at] as usize;
-            self.alike[at] = f32::NAN;
-            if slot >= last {
+            if slot >= many.lengths.len() || many.lengths[slot].whole == 0.0 {
+                self.alike[at] = None;
                 continue;
             }
-            let lengths = self.many.lengths[slot];
-            let head = dot(asked_head, &self.many.heads[slot]);
-            let both = asked_length * lengths.whole;
-            let shared = self.asked.likely.shared(&self.many.about[slot]);
-            let most = head as f32 / both + asked_rest * lengths.rest + shared + ROUNDING;
-            // Of no length is no number, which is never less.
-            let less = most < self.wanted[at];
-            self.alike[at] = if less { f32::NEG_INFINITY } else { f32::NAN };
-            self.left[left] = (at as u32, head, shared);
-            left += usize::from(!less);
-        }
-        for number in 0..left {
-            let (at, head, shared) = self.left[number];
-            let at = at as usize;
-            let slot = self.slots[at] as usize;
-            let whole = self.many.lengths[slot].whole;
-            if whole > 0.0 {
-                let sum = head + dot(asked_tail, &self.many.tails[slot]);
-                self.alike[at] = sum as f32 / (asked_length * whole) + shared;
-            }
+            let sum = dot(front, &many.fronts[slot])
+                + dot(behind, &many.behind[slot])
+                + dot(tail, &many.tails[slot]);
+            let shared = asked.likely.shared(&many.about[slot]);
+            self.alike[at] = Some(sum as f32 / (asked.length * many.lengths[slot].whole) + shared);
         }
     }
 }
@@ -192,7 +295,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn comparing_many_is_comparing_one_by_one(
+        fn whoever_is_as_alike_as_is_wanted_is_found(
             all in prop::collection::vec(vector(), 0..30),
             asked in vector(),
             wanted in -0.2..0.9_f32,
@@ -203,18 +306,22 @@ mod tests {
             for (slot, vector) in (0..).zip(&all) {
                 many.set(slot, vector.as_ref());
             }
-            let mut alike = [0.0; 40];
+            prop_assert_eq!(many.count(), all.iter().flatten().count());
             let slots: Vec<u32> = (from..from + 40).collect();
-            many.compare(&asked.asked(), &slots, &[wanted; 40], &mut alike);
-            for (slot, alike) in (from..).zip(alike) {
+            let mut found = Vec::new();
+            let found = many.at_most(&asked.asked(), &slots, &[wanted; 40], &mut found);
+            for (at, slot) in (0..).zip(slots) {
                 let vector = all.get(slot as usize).copied().flatten();
                 prop_assert_eq!(many.get(slot), vector);
-                match vector {
-                    None => prop_assert!(alike.is_nan()),
-                    Some(vector) if alike == f32::NEG_INFINITY => {
-                        prop_assert!(asked.alike(&vector) < wanted);
-                    }
-                    Some(vector) => prop_assert_eq!(alike, asked.alike(&vector)),
+                prop_assert_eq!(
+                    many.alike(&asked.asked(), slot),
+                    vector.map(|vector| asked.alike(&vector))
+                );
+                let found = found.iter().find(|one| one.at == at).map(|one| one.alike);
+                match (vector, found) {
+                    (None, found) => prop_assert!(found.is_some_and(f32::is_nan)),
+                    (Some(vector), None) => prop_assert!(asked.alike(&vector) < wanted),
+                    (Some(vector), Some(most)) => prop_assert!(asked.alike(&vector) <= most),
                 }
             }
         }
@@ -229,5 +336,6 @@ mod tests {
         many.set(2, Some(&vector));
         many.set(2, None);
         assert_eq!((many.get(2), many.get(7), many.len()), (None, None, 3));
+        assert_eq!((many.count(), many.is_empty()), (0, false));
     }
 }

@@ -14,6 +14,9 @@ const LENGTH_WEIGHT: f32 = 0.6;
 /// How rare a word is says little among a handful of records: they count as so many.
 const FEWEST: f32 = 200.0;
 
+/// A word is had by many from this part of all records on: one of so many.
+const MANY: usize = 64;
+
 /// So many slots are looked at in one go: what is added up for them stays near the processor.
 pub const AT_ONCE: usize = 2_048;
 
@@ -35,6 +38,14 @@ struct Asked {
     term: Term,
     /// How much it says: its rarity times what its field counts in the question.
     says: f32,
+    /// How many records have it.
+    held: usize,
+}
+
+impl Asked {
+    fn says_at_most(self) -> f32 {
+        self.says * (SATURATION + 1.0)
+    }
 }
 
 impl Text {
@@ -71,7 +82,11 @@ impl Text {
             let says = rarity(with as f32) * counts;
             match question.asked.iter_mut().find(|asked| asked.term == term) {
                 Some(asked) => asked.says = asked.says.max(says),
-                None => question.asked.push(Asked { term, says }),
+                None => question.asked.push(Asked {
+                    term,
+                    says,
+                    held: with,
+                }),
             }
         };
         for (text, counts) in texts {
@@ -120,11 +135,37 @@ impl Text {
     /// The fits of all records of the kind that is asked about, in the order of their slots, some at a time.
     #[must_use]
     pub fn fits(&self, question: &TextQuestion) -> Fits<'_> {
+        self.fits_of(question, question.asked.len())
+    }
+
+    /// The same, but no more than what records may have: words that many have are not looked up where they make little
+    /// of a fit, at most `little` all together, and everybody may have them.
+    #[must_use]
+    pub fn fits_at_most(&self, question: &TextQuestion, little: f32) -> Fits<'_> {
+        let many = self.slots(question.kind) / MANY;
+        let (mut first, mut left) = (question.asked.len(), 0.0);
+        while let Some(last) = first.checked_sub(1).and_then(|at| question.asked.get(at))
+            && last.held > many
+            && left + last.says_at_most() <= little * question.best
+        {
+            left += last.says_at_most();
+            first -= 1;
+        }
+        Fits {
+            // A little more, so that rounding loses nobody.
+            left: left * 1.001,
+            ..self.fits_of(question, first)
+        }
+    }
+
+    /// By the most telling words alone, so many of them.
+    fn fits_of(&self, question: &TextQuestion, words: usize) -> Fits<'_> {
         let (from, _) = question.kind.range();
-        let lists = question.asked.iter();
+        let lists = question.asked.iter().take(words);
         let lists = lists.map(|asked| (self.things.from(asked.term, from), asked.says));
         Fits {
             lists: lists.collect(),
+            left: 0.0,
             lengths: &self.lengths[question.kind as usize].by_slot,
             saturation: Saturation::of(question.average),
             best: question.best.max(f32::MIN_POSITIVE),
@@ -214,6 +255,8 @@ impl Text {
 pub struct Fits<'t> {
     /// What is left of each list, the rarest word first, so that sums are the same whatever order the words were said in.
     lists: Vec<(Steps<'t>, f32)>,
+    /// What words that are not looked up add at most.
+    left: f32,
     lengths: &'t [u16],
     saturation: Saturation,
     best: f32,
@@ -231,7 +274,7 @@ impl Fits<'_> {
 
     /// The fits of the next slots, as many as there is room for; 0 with nothing in common, and behind the last slot.
     pub fn next(&mut self, fits: &mut [f32]) {
-        fits.fill(0.0);
+        fits.fill(self.left);
         let to = self.from + fits.len();
         let lengths = self.lengths.get(self.from..).unwrap_or_default();
         let (from, to_doc) = (self.doc(self.from), self.doc(to));

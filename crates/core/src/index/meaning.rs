@@ -5,7 +5,7 @@
 
 use std::num::NonZeroI64;
 
-use homeground_meaning::{Asked, Vector, Vectors};
+use homeground_meaning::{Asked, AtMost, Vector, Vectors};
 use sha2::{Digest, Sha256};
 
 use super::local::LocalWords;
@@ -136,19 +136,43 @@ impl Meaning {
         self.known(kind).map_or(0, |known| known.vectors.len())
     }
 
-    /// How alike some slots of a kind are to a question, where that is at least what is wanted: as [`Vectors::compare`]
-    /// says it. Without anything understood of the kind, `NaN`.
-    pub fn compare(
+    /// How many of a kind have words that were understood.
+    #[must_use]
+    pub fn count(&self, kind: DocKind) -> usize {
+        self.known(kind).map_or(0, |known| known.vectors.count())
+    }
+
+    /// How alike a record is to what is asked, if it was understood.
+    #[must_use]
+    pub fn alike(&self, doc: Doc, asked: &Asked) -> Option<f32> {
+        self.known(doc.kind())?.vectors.alike(asked, doc.slot())
+    }
+
+    /// The same for some slots of a kind.
+    pub fn alike_all(
+        &self,
+        kind: DocKind,
+        asked: &Asked,
+        slots: &[u32],
+        alike: &mut [Option<f32>],
+    ) {
+        if let Some(known) = self.known(kind) {
+            known.vectors.alike_all(asked, slots, alike);
+        }
+    }
+
+    /// Which of some slots of a kind may be as alike to what is asked as is wanted: as [`Vectors::at_most`] says it.
+    pub fn at_most<'f>(
         &self,
         kind: DocKind,
         asked: &Asked,
         slots: &[u32],
         wanted: &[f32],
-        alike: &mut [f32],
-    ) {
+        found: &'f mut Vec<AtMost>,
+    ) -> &'f [AtMost] {
         match self.known(kind) {
-            Some(known) => known.vectors.compare(asked, slots, wanted, alike),
-            None => alike.fill(f32::NAN),
+            Some(known) => known.vectors.at_most(asked, slots, wanted, found),
+            None => &[],
         }
     }
 

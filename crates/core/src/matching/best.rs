@@ -1,7 +1,7 @@
 //! The best that was found until now, and how well more must fit to be among them: most of a city is never looked at
 //! more closely.
 
-use super::said::{self, Bar};
+use super::said::{self, Bar, InCommon};
 use super::{Asking, LeftOut, Question, Scored, fit, order, rules};
 use crate::domain::RecordId;
 use crate::index::{Doc, DocKind};
@@ -9,7 +9,7 @@ use crate::index::{Doc, DocKind};
 /// What almost fits is told of so many.
 const ALMOST: usize = 3;
 /// So many times the asked number is looked at before it is seen what of the rest can still be among the best.
-const ROOM: usize = 4;
+const ROOM: usize = 2;
 /// So many wait before they are looked at, those that fit best first: to look is slow, as it is somewhere else in memory
 /// for each.
 const WAITING: usize = 4_096;
@@ -18,17 +18,38 @@ const WAITING: usize = 4_096;
 #[derive(Debug)]
 pub(super) struct Best {
     pub(super) bar: Bar,
-    /// Slots above the bar that were not looked at yet, with their fit.
-    waiting: Vec<(u32, f32)>,
+    /// What may be above the bar and was not looked at yet.
+    waiting: Vec<Waiting>,
+    /// How many parts were seen.
+    parts: usize,
     good: Vec<Scored>,
     faint: Vec<Scored>,
-    /// What a fact ruled out, with its fit.
-    ruled_out: Vec<(f32, RecordId, LeftOut)>,
+    ruled_out: Vec<RuledOut>,
     /// From this fit on it is counted what a fact rules out; `None`: it is not.
     counted: Option<f64>,
     limit: usize,
     /// Whether only the best are asked for; else all are, as something is counted over them.
     narrowing: bool,
+}
+
+/// What may be above the bar.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Waiting {
+    pub(super) slot: u32,
+    /// How well it fits by its words, at most; just that, where no meaning is asked for.
+    pub(super) words: f32,
+    /// How well it fits at most.
+    pub(super) fit: f32,
+}
+
+/// What a fact ruled out.
+#[derive(Clone, Copy, Debug)]
+struct RuledOut {
+    fit: f32,
+    /// Whether that is by what it means.
+    understood: bool,
+    id: RecordId,
+    reason: LeftOut,
 }
 
 impl Best {
@@ -37,6 +58,7 @@ impl Best {
         Self {
             bar,
             waiting: Vec::new(),
+            parts: 0,
             good: Vec::new(),
             faint: Vec::new(),
             ruled_out: Vec::new(),
@@ -46,14 +68,13 @@ impl Best {
         }
     }
 
-    /// Those that fit best of what waits; the rest waits on.
-    fn first_waiting(&mut self) -> Vec<(u32, f32)> {
+    /// So many of what waits that may fit best; the rest waits on.
+    fn first_waiting(&mut self, some: usize) -> Vec<Waiting> {
         let all = &mut self.waiting;
-        let some = self.limit.saturating_mul(ROOM);
         if !self.narrowing || all.len() <= some {
             return std::mem::take(all);
         }
-        let by_fit = |one: &(u32, f32), two: &(u32, f32)| one.1.total_cmp(&two.1);
+        let by_fit = |one: &Waiting, two: &Waiting| one.fit.total_cmp(&two.fit);
         let rest = all.len() - some;
         all.select_nth_unstable_by(rest, by_fit);
         all.split_off(rest)
@@ -72,8 +93,8 @@ impl Best {
             self.good.retain(|scored| scored.relevance >= least);
             self.bar.raise(fit::least_said_for(least, question));
             let least = self.bar.fit;
-            self.ruled_out.retain(|(fit, ..)| f64::from(*fit) >= least);
-            self.waiting.retain(|(_, fit)| f64::from(*fit) >= least);
+            self.waiting
+                .retain(|waiting| f64::from(waiting.fit) >= least);
         } else if let Some(least) = self.least() {
             self.faint.retain(|scored| scored.relevance >= least);
             (self.bar).raise_for_faint(fit::least_said_for(least, question));
@@ -113,18 +134,28 @@ impl Best {
 
     /// How many there were of each reason that might have been among the best, and the best of those that almost fit.
     pub(super) fn left_out(mut self) -> (Vec<LeftOut>, Vec<(RecordId, LeftOut)>) {
-        let reasons = self.ruled_out.iter().map(|(.., reason)| *reason).collect();
+        // The bar was lower when the first of them were found.
+        let bar = self.bar;
+        (self.ruled_out).retain(|out| {
+            let least = if out.understood {
+                bar.fit
+            } else {
+                bar.by_words
+            };
+            f64::from(out.fit) >= least
+        });
+        let reasons = self.ruled_out.iter().map(|out| out.reason).collect();
         // Where that is no matter of anybody's word.
-        (self.ruled_out).retain(|(.., reason)| {
+        (self.ruled_out).retain(|out| {
             matches!(
-                reason,
+                out.reason,
                 LeftOut::TooFar | LeftOut::OtherTimes | LeftOut::TooSmall
             )
         });
         self.ruled_out
-            .sort_by(|one, two| two.0.total_cmp(&one.0).then(one.1.cmp(&two.1)));
+            .sort_by(|one, two| two.fit.total_cmp(&one.fit).then(one.id.cmp(&two.id)));
         let almost = self.ruled_out.iter().take(ALMOST);
-        (reasons, almost.map(|(_, id, why)| (*id, *why)).collect())
+        (reasons, almost.map(|out| (out.id, out.reason)).collect())
     }
 }
 
@@ -136,36 +167,62 @@ fn least_of_best(scored: &mut [Scored], limit: usize) -> f64 {
 }
 
 impl Asking<'_> {
-    /// Keeps what is above the bar until it is looked at.
-    pub(super) fn found(&self, best: &mut Best, slot: u32, fit: f32) {
-        best.waiting.push((slot, fit));
+    /// Keeps what may be above the bar until it is looked at.
+    pub(super) fn found(&self, best: &mut Best, waiting: Waiting) {
+        best.waiting.push(waiting);
         if best.waiting.len() >= WAITING {
             self.look_at_found(best);
         }
     }
 
-    /// Looks at all that waits, the best first, and raises the bar for what comes after.
-    pub(super) fn look_at_found(&self, best: &mut Best) {
-        let first = best.first_waiting();
-        self.look_at_all(best, first);
-        // What is left now is not much, or nothing can raise the bar.
-        let rest = std::mem::take(&mut best.waiting);
-        if !rest.is_empty() {
-            self.look_at_all(best, rest);
+    /// Looks at the first of what waits when twice as much was seen as the last time: the sooner the bar is high, the less
+    /// comes to wait.
+    pub(super) fn raise_bar(&self, best: &mut Best) {
+        best.parts += 1;
+        if best.narrowing && best.parts.is_power_of_two() {
+            let first = best.first_waiting(best.limit.saturating_mul(ROOM));
+            self.look_at_all(best, first);
         }
     }
 
-    fn look_at_all(&self, best: &mut Best, some: Vec<(u32, f32)>) {
-        for (slot, fit) in some {
-            self.look_at(best, slot, fit);
+    /// Looks at all that waits, the best first, and raises the bar for what comes after.
+    pub(super) fn look_at_found(&self, best: &mut Best) {
+        let mut some = best.limit;
+        while !best.waiting.is_empty() {
+            some = some.saturating_mul(ROOM);
+            let first = best.first_waiting(some);
+            self.look_at_all(best, first);
+        }
+    }
+
+    fn look_at_all(&self, best: &mut Best, some: Vec<Waiting>) {
+        let slots: Vec<u32> = some.iter().map(|waiting| waiting.slot).collect();
+        let mut alike = vec![None; slots.len()];
+        if let Some(asked) = &self.asked {
+            let meaning = self.index.meaning();
+            meaning.alike_all(DocKind::Asset, asked, &slots, &mut alike);
+        }
+        for (waiting, alike) in some.iter().zip(alike) {
+            let words = waiting.words;
+            self.look_at(best, waiting.slot, InCommon { words, alike });
         }
         best.narrow(self.question);
     }
 
-    /// Scores what fits so well, if it is asked for and nothing rules it out.
-    fn look_at(&self, best: &mut Best, slot: u32, fit: f32) {
-        let said = f64::from(fit);
+    /// Scores what is above the bar, if it is asked for and nothing rules it out. `common` may have more words than there are
+    /// where something is known of the meaning.
+    fn look_at(&self, best: &mut Best, slot: u32, mut common: InCommon) {
+        if best.counted.is_none() && self.is_surely_too_far(slot) {
+            return;
+        }
         let doc = Doc::new(DocKind::Asset, slot);
+        if self.asked.is_some() && best.bar.fit(common).is_some() {
+            common.words = self.words_in_common(doc, &self.offers);
+        }
+        let Some(fit) = best.bar.fit(common) else {
+            return;
+        };
+        let said = f64::from(fit);
         let counted = best.counted.is_some_and(|least| said >= least);
         if !counted && self.is_surely_too_far(slot) {
             return;
@@ -175,11 +232,16 @@ impl Asking<'_> {
         };
         let distance_m = rules::distance_m(self.contents, self.question, &offer);
         match self.ruled_out(&offer, distance_m) {
-            Some(reason) if counted => best.ruled_out.push((fit, offer.id, reason)),
+            Some(reason) if counted => best.ruled_out.push(RuledOut {
+                fit,
+                understood: common.alike.is_some(),
+                id: offer.id,
+                reason,
+            }),
             Some(_) => {}
             None => {
                 let fit = said * self.doubts(doc, &offer);
-                let scored = self.scored(doc, &offer, fit, distance_m);
+                let scored = self.scored(doc, &offer, fit, common, distance_m);
                 let found = if self.is_good(&scored) {
                     &mut best.good
                 } else {

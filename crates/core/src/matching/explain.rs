@@ -3,7 +3,7 @@
 use homeground_meaning::{both_about, same_subject};
 
 use super::order::Place;
-use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, UNLIKE};
+use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, InCommon, UNLIKE};
 use super::telling::is_telling;
 use super::{Asking, Match, MatchWith, Reason, Scored, access, fit};
 use crate::domain::{
@@ -48,8 +48,8 @@ impl Asking<'_> {
             self.explain_asset(&*self.contents.assets.glance_at(slot)?, &mut found);
             let about = self.about_it(scored.doc, &mut found);
             found.reasons.splice(0..0, about);
-            if let Some(alike) = self.alike(scored.doc) {
-                let words = self.index.text().fit(&self.offers, scored.doc);
+            let InCommon { words, alike } = scored.common;
+            if let Some(alike) = alike {
                 (found.parts).extend([("alike", alike.into()), ("words", words.into())]);
                 let subject = self.same_subject(scored.doc);
                 found.parts.push(("subject", subject.into()));
@@ -111,15 +111,16 @@ impl Asking<'_> {
         }
         let (said, tags) = (scored.parts.said, scored.parts.tags > 0.0);
         let says_it = || self.index.text().strongest(&self.offers, scored.doc) >= GOOD_WORD;
-        let Some(alike) = self.alike(scored.doc) else {
+        let InCommon { words, alike } = scored.common;
+        let Some(alike) = alike else {
             return said >= GOOD_FIT || tags || says_it();
         };
         let subject = || self.same_subject(scored.doc) >= OTHER_SUBJECT;
-        let words = || self.index.text().fit(&self.offers, scored.doc) >= SOME_WORDS;
-        let meant = said >= GOOD_MEANT && (alike >= SURELY_ALIKE || subject() || words());
+        let meant =
+            said >= GOOD_MEANT && (alike >= SURELY_ALIKE || words >= SOME_WORDS || subject());
         // A tag was chosen by people; a word may mean something else.
-        let said_so = || tags || (says_it() && (alike >= ALIKE_WITH_WORD || subject()));
-        meant || (alike >= UNLIKE && said_so())
+        let word = || words > 0.0 && (alike >= ALIKE_WITH_WORD || subject()) && says_it();
+        meant || (alike >= UNLIKE && (tags || word()))
     }
 
     fn explain_asset(&self, asset: &Asset, found: &mut Match) {

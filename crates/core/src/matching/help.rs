@@ -1,5 +1,6 @@
 //! The other way round: whom something on offer could help.
 
+use super::said::Bar;
 use super::{Asking, Match, Question, Scored, rules};
 use crate::domain::{Contents, Date, Need, NeedState, RecordId};
 use crate::index::{Doc, DocKind, Index};
@@ -62,15 +63,17 @@ impl Asking<'_> {
     /// One offer, if it has something in common and nothing rules it out.
     fn one(&self, doc: Doc) -> Option<Scored> {
         let offer = self.asked_for(doc)?;
-        let fit = f64::from(self.fit_of(doc));
-        if fit <= 0.0 {
-            return None;
-        }
+        let common = self.common_with(doc, &self.offers);
+        let bar = Bar {
+            all: self.question.faint_too,
+            ..Bar::LOW
+        };
+        let fit = f64::from(bar.fit(common)?);
         let distance_m = rules::distance_m(self.contents, self.question, &offer);
         if self.ruled_out(&offer, distance_m).is_some() {
             return None;
         }
         let fit = fit * self.doubts(doc, &offer);
-        Some(self.scored(doc, &offer, fit, distance_m))
+        Some(self.scored(doc, &offer, fit, common, distance_m))
     }
 }

@@ -1,7 +1,7 @@
 //! Interests that people share: whom else the same would please.
 
 use super::fit::{self, Parts};
-use super::said::{Bar, GOOD_FIT, GOOD_WORD, Room, Scan};
+use super::said::{Bar, GOOD_FIT, GOOD_WORD, InCommon, Room, Scan};
 use super::{Asking, LeftOut, Scored, rules};
 use crate::domain::{Need, NeedKind};
 use crate::index::fits::TextQuestion;
@@ -31,14 +31,18 @@ impl Asking<'_> {
         let index = self.index;
         let texts = index.text().question(DocKind::Need, self.question.texts());
         let mut scored = Vec::new();
-        for (slot, fit) in self.needs_in_common(&texts) {
+        for slot in self.needs_in_common(&texts) {
             let doc = Doc::new(DocKind::Need, slot);
+            let common = self.common_with(doc, &texts);
+            let Some(fit) = Bar::LOW.fit(common) else {
+                continue;
+            };
             let Some(other) = self.contents.needs.at(slot) else {
                 continue;
             };
             if !rules::is_shared(need, other)
                 || !self.is_inside(doc)
-                || !self.is_plainly_shared(doc, fit, &texts, other)
+                || !self.is_plainly_shared(doc, common, &texts, other)
             {
                 continue;
             }
@@ -67,6 +71,7 @@ impl Asking<'_> {
             };
             scored.push(Scored {
                 doc,
+                common,
                 parts,
                 relevance: parts.relevance(),
                 distance_m,
@@ -77,29 +82,35 @@ impl Asking<'_> {
         scored
     }
 
-    /// What else is looked for that has something in common, with its fit.
-    fn needs_in_common(&self, texts: &TextQuestion) -> Vec<(u32, f32)> {
+    /// What else is looked for that may have something in common.
+    fn needs_in_common(&self, texts: &TextQuestion) -> Vec<u32> {
         let mut found = Vec::new();
-        let mut room = Box::<Room>::default();
+        let mut room = Room::default();
         let mut scan = Scan::new(self, DocKind::Need, texts);
         for from in Scan::parts(self.index, DocKind::Need) {
-            scan.next(from, Bar::LOW, None, &mut room, |slot, fit| {
-                found.push((slot, fit));
+            scan.next(from, Bar::LOW, None, &mut room, |waiting| {
+                found.push(waiting.slot)
             });
         }
         found
     }
 
     /// Whether it is plain that another interest is the same.
-    fn is_plainly_shared(&self, doc: Doc, fit: f32, texts: &TextQuestion, other: &Need) -> bool {
-        let alike = self.alike(doc);
-        if alike.is_some_and(|alike| alike >= SAME_INTEREST) {
+    fn is_plainly_shared(
+        &self,
+        doc: Doc,
+        common: InCommon,
+        texts: &TextQuestion,
+        other: &Need,
+    ) -> bool {
+        if common.alike.is_some_and(|alike| alike >= SAME_INTEREST) {
             return true;
         }
-        let enough = match alike {
+        let enough = match common.alike {
             Some(alike) => alike >= NEARLY_SAME,
             None => {
-                f64::from(fit) >= GOOD_FIT || self.index.text().strongest(texts, doc) >= GOOD_WORD
+                f64::from(common.words) >= GOOD_FIT
+                    || self.index.text().strongest(texts, doc) >= GOOD_WORD
             }
         };
         let said = || {

@@ -19,7 +19,7 @@ mod said;
 pub mod say;
 mod telling;
 
-use homeground_meaning::Vector;
+use homeground_meaning::{Asked, Vector};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -38,7 +38,7 @@ use crate::index::{Doc, DocKind, Index, metric};
 use crate::privacy::Consents;
 use best::Best;
 use fit::Parts;
-use said::{Bar, Room, Scan};
+use said::{Bar, InCommon, Room, Scan};
 
 /// Near circles first (design, rule 4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -173,6 +173,7 @@ pub const SIDE_BY_SIDE: usize = 8;
 #[derive(Clone, Copy, Debug)]
 struct Scored {
     doc: Doc,
+    common: InCommon,
     parts: Parts,
     relevance: f64,
     distance_m: Option<f64>,
@@ -209,13 +210,10 @@ pub fn matches_of_many(
         let mut looking: Vec<(&Asking<'_>, &mut Best, Scan<'_>)> = together
             .filter_map(|(asking, best)| Some((asking, best.as_mut()?, asking.scan())))
             .collect();
-        let mut room = Box::<Room>::default();
+        let mut room = Room::default();
         for from in Scan::parts(index, DocKind::Asset) {
             for (asking, best, scan) in &mut looking {
-                let bar = best.bar;
-                scan.next(from, bar, None, &mut room, |slot, fit| {
-                    asking.found(best, slot, fit);
-                });
+                asking.look_at_part(best, scan, from, None, &mut room);
             }
         }
         for (asking, best, _) in looking {
@@ -237,6 +235,8 @@ struct Asking<'a> {
     offers: TextQuestion,
     /// What the question means, if that is known.
     meaning: Option<Vector>,
+    /// The same, to be compared with many.
+    asked: Option<Asked>,
     /// For how many, as its words say it, where it was not noted.
     party: Option<u32>,
     /// Times of day and week that it speaks of.
@@ -264,11 +264,16 @@ impl<'a> Asking<'a> {
                 .in_area(&Layer::ALL, area, |doc| index.shape_of(contents, doc));
             docs.into_iter().collect()
         });
+        let meaning = (question.meaning)
+            .or_else(|| index.meaning().of_question(contents, question.need))
+            .filter(|_| question.stages.meaning);
         Self {
             contents,
             index,
             consents,
             question,
+            asked: meaning.as_ref().map(Vector::asked),
+            meaning,
             offers: index.text().question(DocKind::Asset, question.texts()),
             party: match question.how_many {
                 None => question.sentences().find_map(says::party),
@@ -279,9 +284,6 @@ impl<'a> Asking<'a> {
                 .fold(0, |bits, said| bits | said),
             children: question.sentences().any(says::children),
             step_free: question.sentences().any(access::asks),
-            meaning: (question.meaning)
-                .or_else(|| index.meaning().of_question(contents, question.need))
-                .filter(|_| question.stages.meaning),
             inside,
             near_enough: question
                 .place
@@ -305,7 +307,7 @@ impl<'a> Asking<'a> {
     }
 
     /// All offers, one after the other.
-    fn scan(&self) -> Scan<'a> {
+    fn scan(&self) -> Scan<'_> {
         Scan::new(self, DocKind::Asset, &self.offers)
     }
 
@@ -389,7 +391,14 @@ impl<'a> Asking<'a> {
         )
     }
 
-    fn scored(&self, doc: Doc, offer: &Offer, fit: f64, distance_m: Option<f64>) -> Scored {
+    fn scored(
+        &self,
+        doc: Doc,
+        offer: &Offer,
+        fit: f64,
+        common: InCommon,
+        distance_m: Option<f64>,
+    ) -> Scored {
         let question = self.question;
         let in_common = fit > 0.0;
         let tags = if in_common && !question.tags.is_empty() {
@@ -409,6 +418,7 @@ impl<'a> Asking<'a> {
         };
         Scored {
             doc,
+            common,
             parts,
             relevance: parts.relevance(),
             distance_m,
@@ -425,7 +435,7 @@ impl<'a> Asking<'a> {
             };
             let distance_m = rules::distance_m(contents, question, &offer);
             if !known.contains(&doc) && self.ruled_out(&offer, distance_m).is_none() {
-                let faint = self.scored(doc, &offer, 0.0, distance_m);
+                let faint = self.scored(doc, &offer, 0.0, InCommon::default(), distance_m);
                 if self.is_wanted(&faint) {
                     scored.push(faint);
                 }

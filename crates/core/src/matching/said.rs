@@ -1,8 +1,8 @@
 //! How well entries fit by what is said: words in common, what is meant, and what their own words speak against.
 
-use homeground_meaning::{Asked, Vector};
+use homeground_meaning::{Asked, AtMost};
 
-use super::best::Best;
+use super::best::{Best, Waiting};
 use super::{Asking, access, fit};
 use crate::domain::{Asset, AssetKind, Availability};
 use crate::index::fits::{AT_ONCE, Fits, TextQuestion};
@@ -27,9 +27,10 @@ pub(super) const LEAST_ALIKE: f32 = 0.54;
 /// What is left of a fit where the words of an offer speak against it.
 const DOUBTED: f64 = 0.5;
 
-/// Where so great a part of all entries is near, all of them are looked through rather than these one by one: one by one
-/// takes about so many times as long for each.
-const ONE_BY_ONE: usize = 16;
+/// Words that add so little to a fit may be there or not: whatever may be above the bar is looked at once more.
+const LITTLE: f32 = 0.25;
+/// All but one of so many were understood: that is nearly all.
+const NEARLY_ALL: usize = 16;
 
 /// From which fit on an entry is worth a look.
 #[derive(Clone, Copy, Debug)]
@@ -78,17 +79,26 @@ impl Bar {
         }
     }
 
-    /// The fit of an entry by its words and, where it was understood, by what it means; `None` below the bar.
-    fn fit(self, words: f32, alike: f32) -> Option<f32> {
-        let (fit, least) = if alike.is_nan() {
-            (words, self.by_words)
-        } else if self.all || is_said(alike, words) {
-            (fit::meant(alike, words.into()) as f32, self.fit)
-        } else {
-            return None;
+    /// The fit of an entry by what it has in common with the question; `None` below the bar.
+    pub(super) fn fit(self, common: InCommon) -> Option<f32> {
+        let (fit, least) = match common.alike {
+            None => (common.words, self.by_words),
+            Some(alike) if self.all || is_said(alike, common.words) => {
+                (fit::meant(alike, common.words.into()) as f32, self.fit)
+            }
+            Some(_) => return None,
         };
         (fit > 0.0 && f64::from(fit) >= least).then_some(fit)
     }
+}
+
+/// What an entry and a question have in common.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct InCommon {
+    /// How well it fits by its words.
+    pub(super) words: f32,
+    /// How alike they are in what they mean, if both were understood.
+    pub(super) alike: Option<f32>,
 }
 
 /// One question looking through all records of a kind.
@@ -98,72 +108,80 @@ pub(super) struct Scan<'a> {
     /// `None`: words are left out.
     words: Option<Fits<'a>>,
     /// What it means, if that is known.
-    asked: Option<Asked>,
+    asked: Option<&'a Asked>,
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(asking: &Asking<'a>, kind: DocKind, texts: &TextQuestion) -> Self {
+    pub(super) fn new(asking: &'a Asking<'_>, kind: DocKind, texts: &TextQuestion) -> Self {
         let index = asking.index;
-        let words = asking.question.stages.words;
-        let understood = index.meaning().slots(kind) > 0;
-        let asked = asking.meaning.as_ref().filter(|_| understood);
+        let (text, meaning) = (index.text(), index.meaning());
+        let understood = meaning.count(kind);
+        let asked = asking.asked.as_ref().filter(|_| understood > 0);
+        // What was not understood has its words alone.
+        let nearly_all = text.slots(kind) - text.slots(kind) / NEARLY_ALL;
+        let fits = || match asked {
+            Some(_) if understood >= nearly_all => text.fits_at_most(texts, LITTLE),
+            _ => text.fits(texts),
+        };
         Self {
             index,
             kind,
-            words: words.then(|| index.text().fits(texts)),
-            asked: asked.map(Vector::asked),
+            words: asking.question.stages.words.then(fits),
+            asked,
         }
     }
 
-    /// The next slots, those from `from` on, or those of them that are near: each that is above the bar is found, with
-    /// its fit.
+    /// The next slots, those from `from` on, or those of them that are near: each that may be above the bar is found.
     pub(super) fn next(
         &mut self,
         from: u32,
         bar: Bar,
         near: Option<&[u32]>,
         room: &mut Room,
-        mut found: impl FnMut(u32, f32),
+        found: impl FnMut(Waiting),
     ) {
+        room.fits.resize(AT_ONCE, 0.0);
         match &mut self.words {
-            Some(words) => words.next(&mut room.words),
-            None => room.words.fill(0.0),
+            Some(words) => words.next(&mut room.fits),
+            None => room.fits.fill(0.0),
         }
         room.slots.clear();
         match near {
-            Some(near) => room.slots.extend_from_slice(near),
-            None => room.slots.extend(from..from + AT_ONCE as u32),
+            None => {
+                room.slots.extend(from..from + AT_ONCE as u32);
+                std::mem::swap(&mut room.words, &mut room.fits);
+            }
+            Some(near) => {
+                room.slots.extend_from_slice(near);
+                let fits = near.iter().map(|slot| room.fits[(slot - from) as usize]);
+                room.words.clear();
+                room.words.extend(fits);
+            }
         }
-        let words = |slot: &u32| room.words[(slot - from) as usize];
-        let Some(asked) = &self.asked else {
-            // All are kept and the next is put over what is below the bar: a processor is slow where it cannot guess.
-            let least = (bar.by_words as f32 - 1e-6).max(f32::MIN_POSITIVE);
-            let mut count = 0;
-            room.above.resize(room.slots.len(), 0);
-            for slot in &room.slots {
-                room.above[count] = *slot;
-                count += usize::from(words(slot) >= least);
-            }
-            for slot in &room.above[..count] {
-                if let Some(fit) = bar.fit(words(slot), f32::NAN) {
-                    found(*slot, fit);
-                }
-            }
-            return;
-        };
+        match self.asked {
+            Some(asked) => self.by_meaning(asked, bar, room, found),
+            None => by_words(bar, room, found),
+        }
+    }
+
+    fn by_meaning(&self, asked: &Asked, bar: Bar, room: &mut Room, mut found: impl FnMut(Waiting)) {
         let least_alike = bar.least_alike();
         room.wanted.clear();
-        (room.wanted).extend(room.slots.iter().map(|slot| least_alike(words(slot))));
-        room.alike.resize(room.slots.len(), f32::NAN);
+        (room.wanted).extend(room.words.iter().map(|words| least_alike(*words)));
         let meaning = self.index.meaning();
-        meaning.compare(self.kind, asked, &room.slots, &room.wanted, &mut room.alike);
-        for (slot, alike) in room.slots.iter().zip(&room.alike) {
-            // Most are surely below the bar.
-            if *alike == f32::NEG_INFINITY {
-                continue;
-            }
-            if let Some(fit) = bar.fit(words(slot), *alike) {
-                found(*slot, fit);
+        let (slots, wanted) = (&room.slots, &room.wanted);
+        for one in meaning.at_most(self.kind, asked, slots, wanted, &mut room.found) {
+            let at = one.at as usize;
+            let (slot, words) = (room.slots[at], room.words[at]);
+            let fit = if !one.alike.is_nan() {
+                fit::meant(one.alike, words.into()) as f32
+            } else if f64::from(words) >= bar.by_words {
+                words
+            } else {
+                0.0
+            };
+            if fit > 0.0 {
+                found(Waiting { slot, words, fit });
             }
         }
     }
@@ -172,6 +190,22 @@ impl<'a> Scan<'a> {
     pub(super) fn parts(index: &Index, kind: DocKind) -> impl Iterator<Item = u32> + use<> {
         let slots = index.text().slots(kind).max(index.meaning().slots(kind));
         (0_u32..).take(slots).step_by(AT_ONCE)
+    }
+}
+
+/// By words alone. All are kept and the next is put over what is below the bar: a processor is slow where it cannot guess.
+fn by_words(bar: Bar, room: &mut Room, mut found: impl FnMut(Waiting)) {
+    let least = (bar.by_words as f32 - 1e-6).max(f32::MIN_POSITIVE);
+    let mut count = 0;
+    room.above.resize(room.slots.len(), 0);
+    for (at, words) in (0..).zip(&room.words) {
+        room.above[count] = at;
+        count += usize::from(*words >= least);
+    }
+    for at in &room.above[..count] {
+        let (slot, words) = (room.slots[*at as usize], room.words[*at as usize]);
+        let fit = words;
+        found(Waiting { slot, words, fit });
     }
 }
 
@@ -202,26 +236,18 @@ impl Slots {
     }
 }
 
-/// What is worked on for some slots.
+/// What is worked on for some slots: each list has a place for each of them.
+#[derive(Default)]
 pub(super) struct Room {
-    words: [f32; AT_ONCE],
     slots: Vec<u32>,
-    /// Those of the slots that are above the bar.
+    /// How well they fit by their words at most.
+    words: Vec<f32>,
+    /// The same for all from one slot on.
+    fits: Vec<f32>,
+    /// Places of those that are above the bar.
     above: Vec<u32>,
     wanted: Vec<f32>,
-    alike: Vec<f32>,
-}
-
-impl Default for Room {
-    fn default() -> Self {
-        Self {
-            words: [0.0; AT_ONCE],
-            slots: Vec::with_capacity(AT_ONCE),
-            above: Vec::with_capacity(AT_ONCE),
-            wanted: Vec::with_capacity(AT_ONCE),
-            alike: Vec::with_capacity(AT_ONCE),
-        }
-    }
+    found: Vec<AtMost>,
 }
 
 /// Times of day that are asked for, as [`says::times`] has them: who is free in the evening alone asks for the evening.
@@ -274,20 +300,8 @@ impl<'a> Asking<'a> {
 
     /// Looks at all offers above the bar, or at those of them that are near.
     pub(super) fn look_through(&self, best: &mut Best, near: Option<&[u32]>) {
-        let few = self.index.offers().slots() / ONE_BY_ONE;
-        if let Some(near) = near.filter(|near| near.len() <= few) {
-            for slot in near {
-                let doc = Doc::new(DocKind::Asset, *slot);
-                let alike = self.alike(doc).unwrap_or(f32::NAN);
-                if let Some(fit) = best.bar.fit(self.words_in_common(doc), alike) {
-                    self.found(best, *slot, fit);
-                }
-            }
-            self.look_at_found(best);
-            return;
-        }
-        let mut room = Box::<Room>::default();
-        let mut scan = Scan::new(self, DocKind::Asset, &self.offers);
+        let mut room = Room::default();
+        let mut scan = self.scan();
         let mut near = near;
         for from in Scan::parts(self.index, DocKind::Asset) {
             let some = near.map(|all| {
@@ -296,38 +310,47 @@ impl<'a> Asking<'a> {
                 near = Some(rest);
                 some
             });
-            let bar = best.bar;
-            scan.next(from, bar, some, &mut room, |slot, fit| {
-                self.found(best, slot, fit);
-            });
+            self.look_at_part(best, &mut scan, from, some, &mut room);
         }
         self.look_at_found(best);
     }
 
-    /// How well one offer fits by its words alone.
-    fn words_in_common(&self, doc: Doc) -> f32 {
+    /// Looks for what is above the bar in one part.
+    pub(super) fn look_at_part(
+        &self,
+        best: &mut Best,
+        scan: &mut Scan<'_>,
+        from: u32,
+        near: Option<&[u32]>,
+        room: &mut Room,
+    ) {
+        let bar = best.bar;
+        scan.next(from, bar, near, room, |waiting| {
+            self.found(best, waiting);
+        });
+        self.raise_bar(best);
+    }
+
+    /// What a record has in common with the question, put to the words of its kind.
+    pub(super) fn common_with(&self, doc: Doc, texts: &TextQuestion) -> InCommon {
+        InCommon {
+            words: self.words_in_common(doc, texts),
+            alike: self.alike(doc),
+        }
+    }
+
+    /// How well a record fits by its words alone.
+    pub(super) fn words_in_common(&self, doc: Doc, texts: &TextQuestion) -> f32 {
         if self.question.stages.words {
-            self.index.text().fit(&self.offers, doc)
+            self.index.text().fit(texts, doc)
         } else {
             0.0
         }
     }
 
-    /// How well one offer fits by what is said; 0 with nothing in common.
-    pub(super) fn fit_of(&self, doc: Doc) -> f32 {
-        let bar = Bar {
-            all: self.question.faint_too,
-            ..Bar::LOW
-        };
-        let alike = self.alike(doc).unwrap_or(f32::NAN);
-        bar.fit(self.words_in_common(doc), alike)
-            .unwrap_or_default()
-    }
-
     /// How alike an entry and the question are in what they mean, if both were understood.
     pub(super) fn alike(&self, doc: Doc) -> Option<f32> {
-        let question = self.meaning.as_ref()?;
-        Some(self.index.meaning().of(doc)?.alike(question))
+        self.index.meaning().alike(doc, self.asked.as_ref()?)
     }
 
     /// What is left of a fit where the words of an offer speak against it, as nothing ruled it out.

@@ -1,6 +1,7 @@
 mod cutting;
 mod facts;
 mod narrowing;
+mod town;
 
 use std::collections::BTreeSet;
 
@@ -227,17 +228,17 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
         });
         let asked = rules::is_asked_for(question, &offer);
         if inside && asked && asking.ruled_out(&offer, distance_m).is_none() {
-            let words = index.text().fit(&asking.offers, doc);
-            let fit = match asking.alike(doc) {
-                Some(alike) if !question.faint_too && !said::is_said(alike, words) => 0.0,
-                Some(alike) => fit::meant(alike, f64::from(words)) as f32,
-                None => words,
+            let common = asking.common_with(doc, &asking.offers);
+            let fit = match common.alike {
+                Some(alike) if !question.faint_too && !said::is_said(alike, common.words) => 0.0,
+                Some(alike) => fit::meant(alike, f64::from(common.words)) as f32,
+                None => common.words,
             };
             if fit == 0.0 && !question.faint_too {
                 continue;
             }
             let fit = f64::from(fit) * asking.doubts(doc, &offer);
-            scored.push(asking.scored(doc, &offer, fit, distance_m));
+            scored.push(asking.scored(doc, &offer, fit, common, distance_m));
         }
     }
     scored.extend(asking.shared_interests(&mut Vec::new()));
