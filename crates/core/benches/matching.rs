@@ -9,7 +9,9 @@ mod support;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use homeground_core::domain::{Contents, RecordKind, RecordRef};
+use geo::{BoundingRect, Intersects};
+use geo_index::kdtree::{KDTree, KDTreeBuilder, KDTreeIndex};
+use homeground_core::domain::{Contents, LonLat, RecordKind, RecordRef};
 use homeground_core::index::search::{SearchQuery, search};
 use homeground_core::index::{DocKind, Index};
 use homeground_core::matching::{Question, SIDE_BY_SIDE, matches, matches_of_many};
@@ -32,6 +34,7 @@ fn main() {
 
     print_memory("with the index");
 
+    areas(&contents, &index);
     match_all(
         &contents,
         &index,
@@ -80,6 +83,45 @@ fn main() {
         times.push(start.elapsed());
     }
     print_times("refresh after an edit", &mut times);
+}
+
+/// Counts what lies in drawn areas, beside the least that this costs: a bare packed tree of points, and whether each of them is
+/// inside the outline.
+fn areas(contents: &Contents, index: &Index) {
+    let homes = contents
+        .people
+        .iter()
+        .filter_map(|person| person.home.clone());
+    let placed = (contents.assets.iter()).filter_map(|asset| contents.asset_place(asset).cloned());
+    let looked_for = (contents.needs.iter()).filter_map(|need| contents.need_place(need).cloned());
+    let all = homes.chain(placed).chain(looked_for);
+    let points: Vec<LonLat> = all.filter_map(|place| place.as_point()).collect();
+    let mut tree = KDTreeBuilder::new(points.len() as u32);
+    for at in &points {
+        tree.add(at.lon, at.lat);
+    }
+    let tree: KDTree<f64> = tree.finish();
+    let (mut ours, mut bare): (Vec<Duration>, Vec<Duration>) = Default::default();
+    let mut counted = 0;
+    for area in support::areas(400, 7) {
+        let start = Instant::now();
+        let found = index.in_area(contents, &area).len();
+        ours.push(start.elapsed());
+        let start = Instant::now();
+        let box_of = area.bounding_rect();
+        let near = box_of.map(|all| tree.range(all.min().x, all.min().y, all.max().x, all.max().y));
+        let inside = near.into_iter().flatten().filter(|number| {
+            let at = points[*number as usize];
+            area.intersects(&geo::Point::new(at.lon, at.lat))
+        });
+        let plainly = inside.count();
+        bare.push(start.elapsed());
+        assert_eq!(found, plainly);
+        counted += found;
+    }
+    print_times("count what is in an area", &mut ours);
+    print_times("the same on bare points", &mut bare);
+    println!("  {} in each", counted / ours.len());
 }
 
 /// The least that matching by meaning costs: comparing every offer.

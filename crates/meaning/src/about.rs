@@ -122,6 +122,15 @@ pub fn both_about(need: &Vector, offer: &Vector) -> Option<&'static str> {
     (both >= least).then_some(concept.words)
 }
 
+/// What an offer is about, where that is plain and hurts nobody: `damp and mould`.
+#[must_use]
+pub fn about(offer: &Vector) -> Option<&'static str> {
+    let (concept, share) = offer.about.0.first()?;
+    let concept = concepts().get(usize::from(*concept))?;
+    let is_plain = f32::from(*share) >= SURELY * WHOLE && !concept.is_tender;
+    is_plain.then_some(concept.words)
+}
+
 /// How much of what two texts are about is the same, 0 to 1. Where texts are alike and this is low they may have a manner or a
 /// word in common, and no subject: a coach to the sea, and a coach of a team.
 #[must_use]
@@ -280,6 +289,13 @@ mod tests {
         assert_eq!(both_about(&need, &band), None);
         assert!(need.alike(&offer) > need.cosine(&offer) + 0.2);
         assert!(need.alike(&band) < need.cosine(&band) + 0.05);
+    }
+
+    #[test]
+    fn says_what_an_offer_is_about_unless_that_might_hurt() {
+        let about = |offer| about(&read(offer, Side::Offer));
+        assert_eq!(about("I mend bicycles, punctures and brakes"), Some("mending bicycles"));
+        assert_eq!(about("Refuge and advice for women hurt at home, day and night"), None);
     }
 
     #[test]

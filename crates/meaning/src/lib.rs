@@ -20,7 +20,7 @@ mod pieces;
 mod vector;
 mod vectors;
 
-pub use about::{Side, both_about, same_subject};
+pub use about::{Side, about, both_about, same_subject};
 pub use encoder::{Encoder, MODEL, MeaningError};
 pub use vector::{Asked, Vector};
 pub use vectors::{AtMost, Vectors};

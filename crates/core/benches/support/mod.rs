@@ -150,6 +150,24 @@ pub fn city(assets: usize, seed: u64) -> Contents {
     contents
 }
 
+/// Outlines that somebody would draw: a dozen corners about a place, a kilometre or so across.
+pub fn areas(count: usize, seed: u64) -> Vec<geo::Geometry<f64>> {
+    let mut chance = Chance(seed);
+    let area = |_| {
+        let middle = place(&mut chance).bounding_box();
+        let corners = (0..12).map(|corner| {
+            let turn = f64::from(corner) * std::f64::consts::TAU / 12.0;
+            let far = 0.003 + chance.share() * 0.004;
+            (
+                middle.west + far * 1.6 * turn.cos(),
+                middle.south + far * turn.sin(),
+            )
+        });
+        geo::Polygon::new(corners.collect(), Vec::new()).into()
+    };
+    (0..count).map(area).collect()
+}
+
 /// What is read for its meaning.
 pub fn read_ones(contents: &Contents) -> impl Iterator<Item = RecordRef> {
     let assets = contents

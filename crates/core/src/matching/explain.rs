@@ -1,6 +1,6 @@
 //! Why a suggestion is made, and what speaks against it.
 
-use homeground_meaning::{both_about, same_subject};
+use homeground_meaning::{about, both_about, same_subject};
 
 use super::order::Place;
 use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, InCommon, UNLIKE};
@@ -87,7 +87,8 @@ impl Asking<'_> {
             return Some(Reason::BothAbout { what, words });
         }
         if words.is_empty() {
-            return Some(Reason::SaysSomethingClose);
+            let about = about(&offer).map(str::to_owned);
+            return Some(Reason::SaysSomethingClose { about });
         }
         let other = words.len() == 1 && self.same_subject(doc) < OTHER_SUBJECT;
         Some(if other && question.alike(&offer) < SURELY_ALIKE {

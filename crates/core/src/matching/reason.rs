@@ -27,7 +27,10 @@ pub enum Reason {
         words: Vec<String>,
     },
     /// Other words, and something close is meant.
-    SaysSomethingClose,
+    SaysSomethingClose {
+        /// What the offer is about, where that is plain: `damp and mould`.
+        about: Option<String>,
+    },
     /// No more than somebody to ask when nothing fits well.
     NoCloseFit {
         /// Words in common all the same.

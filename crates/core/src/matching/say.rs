@@ -109,7 +109,12 @@ fn one(reason: &Reason) -> String {
         Reason::BothAbout { what, words } => {
             format!("both are about {what} and speak of {}", quoted(words))
         }
-        Reason::SaysSomethingClose => "may be close to it, in other words".to_owned(),
+        Reason::SaysSomethingClose { about: Some(what) } => {
+            format!("may be close to it: this is about {what}")
+        }
+        Reason::SaysSomethingClose { about: None } => {
+            "may be close to it, in other words".to_owned()
+        }
         Reason::NoCloseFit { words } if words.is_empty() => {
             "no close fit, but may be worth asking".to_owned()
         }

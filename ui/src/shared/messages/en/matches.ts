@@ -31,7 +31,7 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
     case 'no_close_fit':
       return reason.words.length > 0 ? `no close fit, but both speak of ${quoted(reason.words)}` : 'no close fit, but may be worth asking';
     case 'says_something_close':
-      return 'may be close to it, in other words';
+      return reason.about === null ? 'may be close to it, in other words' : `may be close to it: this is about ${reason.about}`;
     case 'room_for':
       return `says there is room for ${count(reason.capacity)}`;
     case 'says_not':
