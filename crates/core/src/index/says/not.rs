@@ -20,17 +20,18 @@ const NOTHING_REFUSED: [&str; 66] = [
 const TAKES_BACK: [&str; 6] = ["could", "if", "love", "might", "try", "would"];
 
 /// What somebody does not look for is said up to a word like these.
-const ENDS: [&str; 8] = [
-    "because", "cheers", "cos", "please", "ta", "thank", "thanks", "except",
+const ENDS: [&str; 9] = [
+    "because", "cheers", "cos", "except", "please", "stuff", "ta", "thank", "thanks",
 ];
 /// After "not" where somebody who looks for something says how things are: "not sure", "not a clue".
 #[rustfmt::skip]
-const HOW_THINGS_ARE: [&str; 58] = [
-    "able", "alone", "asking", "available", "bad", "big", "cheap", "chance", "clear", "clue", "confident", "cope", "drill",
-    "easy", "eat", "expensive", "expert", "far", "fit", "fun", "fussed", "fussy", "good", "great", "happy", "hope", "idea",
-    "joke", "keen", "long", "longer", "mobile", "money", "necessarily", "penny", "problem", "quick", "ready", "right", "rush",
-    "safe", "short", "simple", "sleep", "small", "steady", "strong", "sure", "time", "true", "unless", "urgent", "used",
-    "walk", "word", "work", "worry", "young",
+const HOW_THINGS_ARE: [&str; 63] = [
+    "able", "alone", "asking", "available", "bad", "big", "bit", "chance", "cheap", "clear", "clue", "confident",
+    "cope", "drill", "easy", "eat", "expensive", "expert", "fan", "far", "fit", "fun", "fussed", "fussy", "good",
+    "great", "happy", "hope", "idea", "joke", "keen", "long", "longer", "mobile", "money", "necessarily", "penny",
+    "problem", "quick", "ready", "right", "rush", "safe", "short", "sign", "simple", "sleep", "small", "soul",
+    "steady", "strong", "sure", "time", "trace", "true", "unless", "urgent", "used", "walk", "word", "work", "worry",
+    "young",
 ];
 /// Who stands before "without" asks for something: a flat without heating is what somebody has.
 #[rustfmt::skip]
@@ -38,6 +39,8 @@ const ASKED_FOR: [&str; 13] = [
     "anybody", "anyone", "anything", "anywhere", "class", "club", "group", "place", "room", "somebody", "someone", "something",
     "somewhere",
 ];
+/// So end words for who somebody is.
+const SOMEBODY: [&str; 7] = ["body", "er", "ian", "ist", "man", "one", "or"];
 /// What is not looked for is named in so many words at most.
 const NAMED_IN: usize = 3;
 
@@ -227,7 +230,11 @@ fn refuses_what_follows(words: &[Word], at: usize) -> Option<usize> {
         | ["not", "interested", "in", ..]
         | ["no", "interest", "in", ..] => Some(3),
         ["never", rest @ ..] if begins && article(rest.first()) => Some(1),
-        // Who begins so says who they are: "Not a driver myself".
+        // Who begins so may say who they are: "Not a driver, a lift to chapel".
+        ["not", a, what] | ["not", a, what, "but", ..] if at == 0 && article(Some(a)) => {
+            let is_somebody = SOMEBODY.iter().any(|ending| what.ends_with(ending));
+            (!is_somebody && !HOW_THINGS_ARE.contains(what)).then_some(1)
+        }
         ["not", rest @ ..] if begins && at > 0 => {
             let what = rest.iter().find(|word| !article(Some(word)))?;
             let of_themselves = rest.contains(&"myself") || rest.contains(&"me");
@@ -343,6 +350,8 @@ mod tests {
                 vec!["bingo", "quizzes"],
             ),
             ("Not looking for a tutor", vec!["tutor"]),
+            ("Not a pub, I want to play dominoes", vec!["pub"]),
+            ("A dance, no darts stuff please", vec!["darts"]),
         ] {
             assert_eq!(unwanted(text), not, "{text}");
         }
@@ -364,6 +373,8 @@ mod tests {
             "A house without a cooker",
             "The gate is not closing",
             "Not a driver myself, a lift to chapel",
+            "Not a joiner, I need a shelf put up",
+            "Not a soul to talk to",
             "I don't want to lose the allotment",
             "A quilt, not urgent",
             "Two hens, not a clue how to keep them",
