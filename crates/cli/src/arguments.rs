@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use homeground_core::domain::{AssetKind, FieldGroup, LonLat};
 
 /// Homeground: what is already strong here, on one map, in one file of your own.
@@ -235,15 +235,16 @@ pub struct Share {
 }
 
 #[derive(Args)]
+#[command(group = ArgGroup::new("asked").required(true).args(["need", "text", "all"]))]
 pub struct Match {
     /// For this need.
-    #[arg(long, value_name = "ID", required_unless_present_any = ["text", "all"])]
+    #[arg(long, value_name = "ID")]
     pub need: Option<String>,
     /// For these words.
-    #[arg(long, value_name = "WORDS", conflicts_with = "need")]
+    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     pub text: Option<String>,
     /// For every open need.
-    #[arg(long, conflicts_with_all = ["need", "text"])]
+    #[arg(long)]
     pub all: bool,
     #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true, value_parser = place)]
     pub near: Option<LonLat>,

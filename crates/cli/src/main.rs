@@ -1,7 +1,8 @@
 //! `homeground`: the same core without a window.
 //!
 //! Results go to standard output, progress and messages to standard error. It ends with 0 when
-//! done, 1 when refused or failed with one plain sentence and nothing changed, 2 for wrong usage.
+//! done, 1 when refused or failed with one plain sentence and nothing changed, 2 for wrong usage, 130 when
+//! stopped (ctrl-C) with what was done until then kept.
 
 mod area;
 mod arguments;
@@ -20,6 +21,9 @@ use arguments::{Arguments, Command};
 use refusal::Refusal;
 use say::Say;
 
+/// As shells say it of what ctrl-C ended: 128 and the number of the signal.
+const STOPPED: u8 = 130;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut say = Say::new(arguments.everywhere.json);
@@ -28,6 +32,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads has read enough: `homeground list | head`.
         Err(Refusal::NobodyReads) => ExitCode::SUCCESS,
+        Err(Refusal::Stopped) => ExitCode::from(STOPPED),
         Err(refusal) => {
             let _ = say.finish();
             let _ = writeln!(std::io::stderr(), "homeground: {refusal}");

@@ -1,5 +1,6 @@
 //! Opening the map that a command is about.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use homeground_core::data_folder::DataFolder;
@@ -28,20 +29,24 @@ pub fn if_there(map: Option<&Path>) -> Result<Option<Map>, Refusal> {
     let path = path(None)?;
     match Map::open(&path, Access::Read, &surroundings()?) {
         Err(OpenError::Missing) => Ok(None),
-        opened => opened.map(Some).map_err(|error| named(error, &path)),
+        opened => opened
+            .map(Some)
+            .map_err(|error| named(error, &path, Access::Read)),
     }
 }
 
 /// Opens the map to look.
 pub fn to_read(map: Option<&Path>) -> Result<Map, Refusal> {
     let path = path(map)?;
-    Map::open(&path, Access::Read, &surroundings()?).map_err(|error| named(error, &path))
+    Map::open(&path, Access::Read, &surroundings()?)
+        .map_err(|error| named(error, &path, Access::Read))
 }
 
 /// Opens the map to change it.
 pub fn to_write(map: Option<&Path>) -> Result<Map, Refusal> {
     let path = path(map)?;
-    Map::open(&path, Access::Write, &surroundings()?).map_err(|error| named(error, &path))
+    Map::open(&path, Access::Write, &surroundings()?)
+        .map_err(|error| named(error, &path, Access::Write))
 }
 
 /// Opens the map to change it where that can be done, else to look.
@@ -50,20 +55,35 @@ pub fn to_write_if_free(map: Option<&Path>) -> Result<Map, Refusal> {
     let at = surroundings()?;
     match Map::open(&path, Access::Write, &at) {
         Err(OpenError::InUse | OpenError::Io(_)) => {
-            Map::open(&path, Access::Read, &at).map_err(|error| named(error, &path))
+            Map::open(&path, Access::Read, &at).map_err(|error| named(error, &path, Access::Read))
         }
-        opened => opened.map_err(|error| named(error, &path)),
+        opened => opened.map_err(|error| named(error, &path, Access::Write)),
     }
 }
 
-fn named(error: OpenError, path: &Path) -> Refusal {
+fn named(error: OpenError, path: &Path, to: Access) -> Refusal {
     match error {
+        OpenError::Io(error) if is_not_allowed(&error) => refuse(format!(
+            "this computer does not let you {} {}, or its folder",
+            match to {
+                Access::Write => "change",
+                Access::Read => "look at",
+            },
+            path.display()
+        )),
         OpenError::Missing => refuse(format!(
             "there is no map at {}; `homeground new FILE` makes one, --map FILE names another",
             path.display()
         )),
         other => other.into(),
     }
+}
+
+fn is_not_allowed(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+    )
 }
 
 /// The record that an id names: the key of the map, or the id that its source gave it.

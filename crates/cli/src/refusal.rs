@@ -15,6 +15,8 @@ pub enum Refusal {
     Sentence(String),
     /// Standard output was closed by who read it.
     NobodyReads,
+    /// Somebody stopped it; what was done until then is kept.
+    Stopped,
 }
 
 impl std::fmt::Display for Refusal {
@@ -22,6 +24,7 @@ impl std::fmt::Display for Refusal {
         match self {
             Self::Sentence(sentence) => f.write_str(sentence),
             Self::NobodyReads => f.write_str("nobody reads the results"),
+            Self::Stopped => f.write_str("stopped"),
         }
     }
 }
@@ -35,7 +38,7 @@ impl From<io::Error> for Refusal {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::NobodyReads,
-            _ => Self::Sentence(format!("the file or folder could not be used: {error}")),
+            kind => Self::Sentence(format!("the file or folder could not be used: {kind}")),
         }
     }
 }

@@ -19,6 +19,13 @@ const MAX_PIECES: usize = 96;
 /// Texts that are read at once, of about one length: the shorter are filled up.
 const BATCH: usize = 16;
 
+/// Whether a word in small letters is one that the encoder knows whole: an everyday one, hardly ever a slip of the pen.
+#[must_use]
+pub fn is_word(word: &str) -> bool {
+    // Looked through as it lies there: it is asked seldom, and a table of its own would stay in memory.
+    !word.is_empty() && PIECES.contains(&format!("\n{word}\n"))
+}
+
 /// Why nothing is understood. Words alone still match.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]

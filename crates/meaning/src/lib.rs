@@ -21,6 +21,6 @@ mod vector;
 mod vectors;
 
 pub use about::{Side, about, both_about, same_subject};
-pub use encoder::{Encoder, MODEL, MeaningError};
+pub use encoder::{Encoder, MODEL, MeaningError, is_word};
 pub use vector::{Asked, Vector};
 pub use vectors::{AtMost, Vectors};

@@ -5,7 +5,7 @@ use std::path::Path;
 use homeground_core::domain::{
     Contents, Date, Geometry, Need, NeedState, RecordId, RecordKind, RecordRef,
 };
-use homeground_core::index::Index;
+use homeground_core::index::{Index, says};
 use homeground_core::matching::{self, MatchWith, Question, say as plain};
 use homeground_core::privacy::Consents;
 use homeground_core::understanding::meaning_of;
@@ -31,6 +31,16 @@ struct Means<'a> {
 }
 
 pub fn matches(say: &mut Say, map: Option<&Path>, asked: &Match) -> Result<(), Refusal> {
+    if let Some(words) = &asked.text {
+        if !says::something(words) {
+            return Err(refuse("say in a word or more what is looked for"));
+        }
+        if asked.within.is_some() && asked.near.is_none() {
+            return Err(refuse(
+                "--within counts from a place: --near LON,LAT names it where words do not",
+            ));
+        }
+    }
     let map = opened::to_read(map)?;
     let contents = map.contents()?;
     let area = asked

@@ -29,14 +29,20 @@ pub fn understand(say: &mut Say, map: Option<&Path>) -> Result<(), Refusal> {
     let done = done?;
     let left = unread_count(&map)?;
     if say.json {
-        return Ok(say.object(&json!({ "understood": done, "not_understood": left }))?);
+        say.object(&json!({ "understood": done, "not_understood": left }))?;
+    } else {
+        say.line(match (done, left) {
+            (0, 0) => "Everything was understood already.".to_owned(),
+            (_, 0) => format!("{done} entries understood."),
+            _ => format!("{done} entries understood, {left} are left: the same again goes on."),
+        })?;
     }
-    let said = match (done, left) {
-        (0, 0) => "Everything was understood already.".to_owned(),
-        (_, 0) => format!("{done} entries understood."),
-        _ => format!("{done} entries understood, {left} are left: the same again goes on."),
-    };
-    Ok(say.line(said)?)
+    // Whoever waits for all of it, as a script does, must know that it is not all.
+    if stopped() && left > 0 {
+        say.finish()?;
+        return Err(Refusal::Stopped);
+    }
+    Ok(())
 }
 
 /// Says how many entries are matched by their words alone so far.

@@ -49,6 +49,11 @@ fn change(map: &mut Map, line: Option<&str>, remove: Option<&str>) -> Result<(),
     }
     if let Some(line) = line {
         let words = text::list(line);
+        if words.len() < 2 {
+            return Err(refuse(
+                "a line wants two words or more that mean the same, with ';' between them: \"carpentry; joinery\"",
+            ));
+        }
         let known = match words.first() {
             Some(word) => with_word(map, word)?.filter(|line| line.words.first() == Some(word)),
             None => None,

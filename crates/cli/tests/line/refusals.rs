@@ -19,6 +19,42 @@ fn a_line_that_makes_no_sense_is_wrong_usage() {
 }
 
 #[test]
+fn a_question_that_asks_nothing_or_from_nowhere_is_refused_with_a_sentence() {
+    let place = Place::with_map();
+    place.write("offers.csv", "kind,title\nitem,Cider press\n");
+    place.done(&["import", "offers.csv"]);
+    for words in ["", "   ", "🐝🐝", "…!?"] {
+        let said = place.refused(&["match", "--text", words]);
+        assert!(said.contains("in a word or more"), "{said}");
+    }
+    let said = place.refused(&["match", "--text", "a press", "--within", "500"]);
+    assert!(said.contains("--near"), "{said}");
+    let said = place.types(&["match"]).sentence();
+    for way in ["--need", "--text", "--all"] {
+        assert!(said.contains(way), "{said}");
+    }
+    let said = place.refused(&["words", "press"]);
+    assert!(said.contains("two words"), "{said}");
+}
+
+#[test]
+fn what_is_no_number_of_people_is_reported_and_the_rest_of_its_row_comes_in() {
+    let place = Place::with_map();
+    place.write(
+        "needs.csv",
+        "title,how_many\nA hall for a ceilidh,0\nA barn,-5\nA tent,60\n",
+    );
+    let report = place.object(&["import", "needs.csv", "--as", "needs"]);
+    assert_eq!((&report["read"], &report["added"]), (&3.into(), &3.into()));
+    let warnings = report["warnings"].to_string();
+    assert!(warnings.contains("how_many"), "{warnings}");
+    let kept: Vec<_> = place.objects(&["list", "needs"]);
+    let mut many: Vec<_> = kept.iter().map(|need| need["how_many"].as_u64()).collect();
+    many.sort_unstable();
+    assert_eq!(many, [None, None, Some(60)]);
+}
+
+#[test]
 fn what_is_no_street_map_is_said_and_leaves_nothing() {
     let place = Place::with_map();
     let extract = std::fs::read(QUAYSIDE).unwrap();

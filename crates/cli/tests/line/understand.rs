@@ -52,3 +52,25 @@ fn what_is_not_understood_is_said_read_once_and_then_matched_by_its_meaning() {
         assert_eq!(place.types(line).sentence(), "");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_keeps_what_was_understood_and_says_that_it_is_not_all() {
+    let place = Place::with_map();
+    let rows = (0..1_500).map(|number| format!("item,Loom number {number} of a weaving shed\n"));
+    let rows: String = rows.collect();
+    place.write("looms.csv", format!("kind,title\n{rows}"));
+    place.done(&["import", "looms.csv"]);
+    let log = place.file("data/map.homeground-wal");
+    let reading = place.begins(&["understand", "--json"]);
+    let some_kept = || std::fs::metadata(&log).is_ok_and(|log| log.len() > 4_096);
+    let said = reading.signalled("-INT", some_kept);
+    assert_eq!(said.code(), 130, "{}", said.sentence());
+    let report: serde_json::Value = serde_json::from_str(said.answer().trim()).unwrap();
+    let (read, left) = (
+        report["understood"].as_u64(),
+        report["not_understood"].as_u64(),
+    );
+    assert!(read > Some(0) && left > Some(0), "{report}");
+    assert_eq!(read.zip(left).map(|(read, left)| read + left), Some(1_500));
+}

@@ -124,7 +124,7 @@ impl Availability {
         let slot = slot.trim().to_lowercase();
         let mut words = slot.split_whitespace();
         let day = words.next().ok_or(unknown.clone())?;
-        let day = day_of_word(day).ok_or(unknown.clone())?;
+        let day = Self::day_of_word(day).ok_or(unknown.clone())?;
         let part = match words.next() {
             None => WHOLE_DAY,
             Some(word) => {
@@ -157,6 +157,29 @@ impl Availability {
         Ok(all)
     }
 
+    /// The day of a word that begins with its three letters: `mon`, `Monday`, `mondays`; 0 is Monday.
+    #[must_use]
+    pub fn day_of_word(word: &str) -> Option<usize> {
+        const NAMES: [&str; 7] = [
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ];
+        let word = word.trim_end_matches('.');
+        let word = word
+            .strip_suffix('s')
+            .filter(|rest| rest.ends_with("day"))
+            .unwrap_or(word);
+        if word.len() < 3 {
+            return None;
+        }
+        NAMES.iter().position(|name| name.starts_with(word))
+    }
+
     /// The entries as the store keeps them, in order: a whole day as `mon`, else `mon evening`.
     #[must_use]
     pub fn slots(self) -> Vec<String> {
@@ -175,28 +198,6 @@ impl Availability {
         }
         slots
     }
-}
-
-/// The day of a word that begins with its three letters: `mon`, `Monday`, `mondays`.
-fn day_of_word(word: &str) -> Option<usize> {
-    const NAMES: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    let word = word.trim_end_matches('.');
-    let word = word
-        .strip_suffix('s')
-        .filter(|rest| rest.ends_with("day"))
-        .unwrap_or(word);
-    if word.len() < 3 {
-        return None;
-    }
-    NAMES.iter().position(|name| name.starts_with(word))
 }
 
 impl fmt::Display for Availability {

@@ -117,6 +117,11 @@ pub(super) fn put_parsed<T>(
     }
 }
 
+/// A number of people who come: nobody needs room for none.
+pub(super) fn some(value: &Value) -> Option<u32> {
+    whole(value).filter(|number| *number > 0)
+}
+
 /// A whole number of people or pieces.
 pub(super) fn whole(value: &Value) -> Option<u32> {
     match value {

@@ -179,6 +179,21 @@ fn finds_by_title_by_name_by_street_and_says_where() {
 }
 
 #[test]
+fn an_ordinary_word_is_no_slip_and_nobody_slips_at_the_first_letter() {
+    let mut contents = bakery();
+    for (number, title) in [(90, "Gaelic songs"), (91, "Grouting and tiling")] {
+        let asset = Asset::new(id(0, number), AssetKind::Skill, title);
+        contents.assets.put(asset.unwrap());
+    }
+    let index = Index::build(&contents);
+    let found = |words: &str| search(&contents, &index, &SearchQuery::words(words)).len();
+    assert_eq!(found("garlic"), 0, "who cooks with garlic does not sing");
+    assert_eq!(found("gealic"), 1);
+    assert_eq!(found("brouting"), 0);
+    assert_eq!(found("rgouting"), 1);
+}
+
+#[test]
 fn an_unknown_word_may_have_one_slip() {
     let contents = bakery();
     let index = Index::build(&contents);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use homeground_meaning::is_word;
 use rustc_hash::FxHashMap;
 
 use super::Doc;
@@ -129,13 +130,16 @@ impl Postings {
     }
 
     fn one_slip_away(&self, word: &str) -> Option<Term> {
-        if word.len() < SLIP_FROM || word.bytes().any(|byte| byte.is_ascii_digit()) {
+        let short = word.len() < SLIP_FROM || word.bytes().any(|byte| byte.is_ascii_digit());
+        // Who writes an ordinary word means it, also where nobody else has it.
+        if short || is_word(word) {
             return None;
         }
         self.in_order()
             .iter()
             .filter(|(other, term)| {
-                differs_by_one_slip(word.as_bytes(), other.as_bytes()) && self.count(*term) > 0
+                let (one, two) = (word.as_bytes(), other.as_bytes());
+                begin_alike(one, two) && differs_by_one_slip(one, two) && self.count(*term) > 0
             })
             .max_by(|one, two| {
                 let common = |at: &(Box<str>, Term)| self.count(at.1);
@@ -180,6 +184,14 @@ impl Postings {
             .collect();
         all.sort_by(|one, two| one.0.cmp(&two.0));
         all
+    }
+}
+
+/// Whether two words begin with the same letter, or with the same two the other way round: hardly anybody slips at once.
+fn begin_alike(one: &[u8], two: &[u8]) -> bool {
+    match (one, two) {
+        ([a, b, ..], [x, y, ..]) => a == x || (a == y && b == x),
+        _ => false,
     }
 }
 

@@ -4,14 +4,15 @@ use homeground_meaning::{about, both_about, same_subject};
 
 use super::order::Place;
 use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, InCommon, UNLIKE};
-use super::telling::is_telling;
+use super::telling::{is_telling, main_words};
 use super::{Asking, Match, MatchWith, Reason, Scored, access, fit};
 use crate::domain::{
     Asset, Availability, Date, Holder, Need, Person, RecordKind, RecordRef, Sharing,
 };
 use crate::index::fits::TextQuestion;
+use crate::index::offers::asset_words;
 use crate::index::search::{asset_texts, need_texts};
-use crate::index::{Doc, DocKind};
+use crate::index::{Doc, DocKind, says};
 
 /// Words named in a reason.
 const WORDS_NAMED: usize = 3;
@@ -99,7 +100,7 @@ impl Asking<'_> {
     }
 
     /// How much of what an offer is about is looked for, 0 to 1.
-    fn same_subject(&self, doc: Doc) -> f32 {
+    pub(super) fn same_subject(&self, doc: Doc) -> f32 {
         let both = self.meaning.as_ref().zip(self.index.meaning().of(doc));
         both.map_or(0.0, |(question, offer)| same_subject(question, &offer))
     }
@@ -126,12 +127,23 @@ impl Asking<'_> {
 
     fn explain_asset(&self, asset: &Asset, found: &mut Match) {
         let question = self.question;
-        self.say_words(&self.offers, asset_texts(asset), found);
+        // A language is said by itself: that somebody speaks it is not what they speak of.
+        let named = asset.tags.iter().chain(&asset.facilities);
+        let said = asset_words(asset).chain(named.map(String::as_str));
+        let main = main_words(&asset.title, asset.tags.iter().map(String::as_str));
+        self.say_words(&self.offers, said, &main, found);
         say_distance(found);
-        let offer = self.contents.assets.slot(asset.id);
-        let offer = offer.and_then(|slot| self.index.offers().at(self.contents, slot));
-        let when = offer.map_or(asset.availability, |offer| offer.when);
-        found.reasons.extend(times(question.availability, when));
+        let slot = self.contents.assets.slot(asset.id);
+        let offer = slot.and_then(|slot| self.index.offers().at(self.contents, slot));
+        if let Some(offer) = offer {
+            let slots = self.when.slots();
+            if self.at_other_times(asset, &offer) {
+                found.against.push(Reason::NotFreeWhenAsked { slots });
+            } else {
+                let free = self.free(asset, &offer);
+                found.reasons.extend(times(self.when, free));
+            }
+        }
         let asked = question.how_many.or(self.party);
         let room = asset.capacity.or_else(|| offer?.says_room);
         match (asked, room) {
@@ -149,9 +161,12 @@ impl Asking<'_> {
                 found.against.push(Reason::SaysNot { words });
             }
         }
-        let refused = self.contents.assets.slot(asset.id);
-        let refused = refused.and_then(|slot| self.refusal(Doc::new(DocKind::Asset, slot)));
-        if let Some(words) = refused {
+        let doc = slot.map(|slot| Doc::new(DocKind::Asset, slot));
+        if let Some(what) = doc.and_then(|doc| self.unwanted_in(doc, asset)) {
+            let what = what.to_owned();
+            found.against.push(Reason::AskedForNo { what });
+        }
+        if let Some(words) = doc.and_then(|doc| self.refusal(doc)) {
             let words = words.trim().to_owned();
             found.against.push(Reason::SaysNot { words });
         }
@@ -190,8 +205,11 @@ impl Asking<'_> {
         let who = first.unwrap_or_default().to_owned();
         found.reasons.push(Reason::SharesInterest { who });
         let index = self.index;
-        let texts = index.text().question(DocKind::Need, self.question.texts());
-        self.say_words(&texts, need_texts(other), found);
+        let texts = index
+            .text()
+            .question(DocKind::Need, self.question.texts(None));
+        let main = main_words(&other.title, other.tags.iter().map(String::as_str));
+        self.say_words(&texts, need_texts(other), &main, found);
         say_distance(found);
         let asked = self.question.availability;
         if !asked.and(other.availability).is_empty() {
@@ -206,11 +224,12 @@ impl Asking<'_> {
         &self,
         texts: &TextQuestion,
         of: impl Iterator<Item = &'w str>,
+        main: &[String],
         found: &mut Match,
     ) {
         let (text, written): (_, Vec<&str>) = (self.index.text(), of.collect());
         let mut words = text.words_in_common(texts, written.iter().copied(), WORDS_LOOKED_AT);
-        words.retain(|word| is_telling(word));
+        words.retain(|word| is_telling(word, main));
         words.truncate(WORDS_NAMED);
         let words: Vec<String> = words
             .iter()
@@ -224,7 +243,15 @@ impl Asking<'_> {
     fn shared_language(&self, asset: &Asset, person: Option<&Person>) -> Option<Reason> {
         let spoken = person.map_or(&[][..], |person| person.languages.as_slice());
         let mut all = asset.languages.iter().chain(spoken);
-        let shared = all.find(|language| fit::has(self.question.languages, language))?;
+        // What nearly everybody speaks is a reason to who plainly asks for it.
+        let everyday = self.everyday_language.as_deref();
+        let would_help = |language: &&String| {
+            let named = fit::has(self.question.languages, language);
+            let mut sentences = self.question.sentences();
+            (named && everyday != Some(language.as_str()))
+                || sentences.any(|words| says::is_named_in(language, words))
+        };
+        let shared = all.find(would_help)?;
         Some(Reason::Speaks {
             language: shared.clone(),
         })

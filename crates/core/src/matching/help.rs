@@ -1,7 +1,7 @@
 //! The other way round: whom something on offer could help.
 
 use super::said::Bar;
-use super::{Asking, Match, Question, Scored, rules};
+use super::{Asking, Match, Question, Scored, against, rules};
 use crate::domain::{Contents, Date, Need, NeedState, RecordId};
 use crate::index::{Doc, DocKind, Index};
 use crate::privacy::Consents;
@@ -34,6 +34,7 @@ pub fn could_help(
     let mut all: Vec<Help> = open
         .filter_map(|need| helps(contents, index, consents, doc, need, day))
         .collect();
+    against::leave_what_tells_nothing(all.iter_mut().map(|help| &mut help.found));
     all.sort_by(|one, two| {
         let by_fit = two.found.relevance.total_cmp(&one.found.relevance);
         by_fit.then(one.need.cmp(&two.need))

@@ -8,8 +8,10 @@ use crate::index::fits::TextQuestion;
 use crate::index::search::need_texts;
 use crate::index::{Doc, DocKind, metric};
 
-/// Interests that are so much alike are one, whatever their words.
+/// Interests that are so much alike are one, whatever their words, where both are surely about one thing: much alike are
+/// boxing and badminton, too, as both are sport.
 const SAME_INTEREST: f32 = 0.8;
+const SURELY_ONE_THING: f32 = 0.6;
 /// With words in common they are one from here on: two who love sport may love no sport in common.
 const NEARLY_SAME: f32 = 0.63;
 /// So many words in common; one may be a tag that half of all have.
@@ -29,7 +31,9 @@ impl Asking<'_> {
             return Vec::new();
         };
         let index = self.index;
-        let texts = index.text().question(DocKind::Need, self.question.texts());
+        let texts = index
+            .text()
+            .question(DocKind::Need, self.question.texts(None));
         let mut scored = Vec::new();
         for slot in self.needs_in_common(&texts) {
             let doc = Doc::new(DocKind::Need, slot);
@@ -103,7 +107,9 @@ impl Asking<'_> {
         texts: &TextQuestion,
         other: &Need,
     ) -> bool {
-        if common.alike.is_some_and(|alike| alike >= SAME_INTEREST) {
+        if common.alike.is_some_and(|alike| alike >= SAME_INTEREST)
+            && self.same_subject(doc) >= SURELY_ONE_THING
+        {
             return true;
         }
         let enough = match common.alike {

@@ -5,6 +5,7 @@
 //! longest ago come first among equals.
 
 mod access;
+mod against;
 mod best;
 mod explain;
 mod filter;
@@ -29,7 +30,7 @@ pub use help::{Help, could_help};
 pub use question::{Question, Stages};
 pub use reason::Reason;
 
-use crate::domain::{AssetKind, BoundingBox, Contents, Holder, RecordId};
+use crate::domain::{AssetKind, Availability, BoundingBox, Contents, Holder, RecordId};
 use crate::index::fits::TextQuestion;
 use crate::index::offers::{Offer, Spot};
 use crate::index::says;
@@ -241,6 +242,12 @@ struct Asking<'a> {
     party: Option<u32>,
     /// Times of day and week that it speaks of.
     times: u8,
+    /// When, as it was noted, else as its words say it.
+    when: Availability,
+    /// What its words say is not looked for.
+    unwanted: Vec<&'a str>,
+    /// The language of nearly everybody here, where languages would help.
+    everyday_language: Option<String>,
     /// Whether it is for children.
     children: bool,
     /// Whether a way in without steps is asked for.
@@ -267,6 +274,10 @@ impl<'a> Asking<'a> {
         let meaning = (question.meaning)
             .or_else(|| index.meaning().of_question(contents, question.need))
             .filter(|_| question.stages.meaning);
+        let everyday_language = (!question.languages.is_empty())
+            .then(|| against::everyday_language(contents))
+            .flatten();
+        let texts = question.texts(everyday_language.as_deref());
         Self {
             contents,
             index,
@@ -274,7 +285,7 @@ impl<'a> Asking<'a> {
             question,
             asked: meaning.as_ref().map(Vector::asked),
             meaning,
-            offers: index.text().question(DocKind::Asset, question.texts()),
+            offers: index.text().question(DocKind::Asset, texts),
             party: match question.how_many {
                 None => question.sentences().find_map(says::party),
                 Some(_) => None,
@@ -282,6 +293,9 @@ impl<'a> Asking<'a> {
             times: (question.sentences().map(says::times))
                 .chain([said::times_of(question.availability)])
                 .fold(0, |bits, said| bits | said),
+            when: question.when(),
+            unwanted: question.unwanted(),
+            everyday_language,
             children: question.sentences().any(says::children),
             step_free: question.sentences().any(access::asks),
             inside,
@@ -314,7 +328,7 @@ impl<'a> Asking<'a> {
     /// The answer. `best` are those of all offers, where somebody has looked through them before.
     fn matches(&self, best: Option<Best>) -> Matches {
         let question = self.question;
-        if question.limit == 0 {
+        if question.limit == 0 || !question.asks_something() {
             return Matches::default();
         }
         let mut best = self.in_common(best);
@@ -474,9 +488,11 @@ impl<'a> Asking<'a> {
     fn answer(&self, scored: Vec<Scored>) -> Vec<Match> {
         let placed = self.best(scored);
         let explained = placed.iter();
-        explained
+        let mut found: Vec<Match> = explained
             .filter_map(|(place, scored)| self.explained(place, scored))
-            .collect()
+            .collect();
+        against::leave_what_tells_nothing(found.iter_mut());
+        found
     }
 
     fn with(&self, scored: &Scored) -> Option<MatchWith> {

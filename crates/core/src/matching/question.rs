@@ -5,6 +5,7 @@ use homeground_meaning::Vector;
 use super::Filter;
 use crate::domain::{AssetKind, Availability, Contents, Date, Geometry, Holder, Need};
 use crate::index::meaning::joined;
+use crate::index::says;
 
 /// The stages of matching; all of them unless a benchmark leaves one out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,15 +148,42 @@ impl<'a> Question<'a> {
         std::iter::once(self.words).chain(self.description)
     }
 
-    /// Its texts with what each counts.
-    pub(super) fn texts(&self) -> impl Iterator<Item = (&'a str, f32)> {
+    /// Whether anything is asked: words, or tags.
+    pub(super) fn asks_something(&self) -> bool {
+        self.need.is_some()
+            || self.sentences().any(says::something)
+            || self.tags.iter().any(|tag| says::something(tag))
+    }
+
+    /// When, as it was noted, else as its words say it.
+    pub(super) fn when(&self) -> Availability {
+        if self.availability.is_empty() {
+            let said = self.sentences().map(says::when);
+            said.fold(Availability::default(), Availability::or)
+        } else {
+            self.availability
+        }
+    }
+
+    /// What its words say is not looked for.
+    pub(super) fn unwanted(&self) -> Vec<&'a str> {
+        self.sentences().flat_map(says::unwanted).collect()
+    }
+
+    /// Its texts with what each counts, without what is not looked for and without the language that nearly everybody
+    /// speaks here.
+    pub(super) fn texts(&self, everyday: Option<&str>) -> impl Iterator<Item = (&'a str, f32)> {
+        let wanted = |text: &'a str, counts: f32| {
+            let parts = says::wanted(text).into_iter();
+            parts.map(move |part| (part, counts))
+        };
         let tags = self.tags.iter().map(|tag| (tag.as_str(), TAG));
-        let languages = self
-            .languages
-            .iter()
-            .map(|language| (language.as_str(), LANGUAGE));
-        std::iter::once((self.words, TITLE))
-            .chain(self.description.map(|words| (words, DESCRIPTION)))
+        let languages = (self.languages.iter())
+            .map(|language| (language.as_str(), LANGUAGE))
+            .filter(move |(language, _)| everyday != Some(*language));
+        let description = self.description.map(|words| wanted(words, DESCRIPTION));
+        wanted(self.words, TITLE)
+            .chain(description.into_iter().flatten())
             .chain(tags)
             .chain(languages)
     }

@@ -94,6 +94,16 @@ pub enum Reason {
         /// For so many.
         capacity: u32,
     },
+    /// Against: free at other times than were asked for, as far as words say so.
+    NotFreeWhenAsked {
+        /// The times that were asked for: `mon evening`, `sat`.
+        slots: Vec<String>,
+    },
+    /// Against: just what was said not to be looked for.
+    AskedForNo {
+        /// What, in the words of who asks: `gyms`.
+        what: String,
+    },
     /// Against: says that just this is not offered.
     SaysNot {
         /// In its own words.

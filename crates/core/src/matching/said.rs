@@ -365,6 +365,15 @@ impl<'a> Asking<'a> {
         if offer.refuses && self.refusal(doc).is_some() {
             left *= DOUBTED;
         }
+        if !self.unwanted.is_empty() || !(self.when.is_empty() || offer.when.is_empty()) {
+            let asset = self.contents.assets.glance_at(doc.slot());
+            if let Some(asset) = asset.as_deref() {
+                let other_times = self.at_other_times(asset, offer);
+                left *= if other_times { DOUBTED } else { 1.0 };
+                let unwanted = self.unwanted_in(doc, asset).is_some();
+                left *= if unwanted { DOUBTED } else { 1.0 };
+            }
+        }
         let asset = self.step_free.then(|| self.contents.assets.at(doc.slot()));
         if asset
             .flatten()

@@ -148,6 +148,8 @@ fn one(reason: &Reason) -> String {
         Reason::AskedThisMonth { times: 1, .. } => "asked once this month".to_owned(),
         Reason::AskedThisMonth { times, .. } => format!("asked {times} times this month"),
         Reason::RoomFor { capacity } => format!("says there is room for {capacity}"),
+        Reason::NotFreeWhenAsked { slots } => format!("not free {}", times(slots)),
+        Reason::AskedForNo { what } => format!("asked for no {what}"),
         Reason::SaysNot { words } => format!("says “{words}”"),
         Reason::NoPlace => "nobody has noted yet where it is".to_owned(),
         Reason::NobodyHoldsIt => "nobody has noted yet whose it is".to_owned(),
@@ -201,6 +203,22 @@ mod tests {
             "Both are about baking bread and speak of “flour”, “yeast” and “oven”, 400 m away, \
              free on Thursday evenings and Tuesdays; worth knowing: nobody has confirmed it yet \
              and asked once this month."
+        );
+    }
+
+    #[test]
+    fn says_what_was_asked_for_otherwise() {
+        let against = [
+            Reason::NotFreeWhenAsked {
+                slots: words(&["tue evening"]),
+            },
+            Reason::AskedForNo {
+                what: "gyms".into(),
+            },
+        ];
+        assert_eq!(
+            why(&[Reason::StepFree], &against),
+            "Step-free as asked; worth knowing: not free on Tuesday evenings and asked for no gyms."
         );
     }
 

@@ -163,14 +163,15 @@ impl Store {
 
     fn dangling(&self, table: &str, column: &str, kind: &str) -> Result<u64, StoreError> {
         let kinds = RecordKind::ALL.map(RecordKind::table);
+        // A table may point to itself: what points and what is pointed to go by names of their own.
         let known: Vec<String> = kinds
             .iter()
             .map(|target| {
-                format!("({kind} = '{target}' AND EXISTS (SELECT 1 FROM \"{target}\" WHERE id = \"{table}\".{column}))")
+                format!("({kind} = '{target}' AND EXISTS (SELECT 1 FROM \"{target}\" AS target WHERE target.id = pointing.{column}))")
             })
             .collect();
         self.number(&format!(
-            "SELECT count(*) FROM \"{table}\" WHERE removed = 0 AND {column} IS NOT NULL AND NOT ({})",
+            "SELECT count(*) FROM \"{table}\" AS pointing WHERE removed = 0 AND {column} IS NOT NULL AND NOT ({})",
             known.join(" OR ")
         ))
     }
@@ -216,6 +217,25 @@ mod tests {
         let report = store().check().unwrap();
         assert!(report.sound);
         assert_eq!(report.stamps_ahead, 0);
+    }
+
+    #[test]
+    fn what_is_held_by_another_asset_leads_there_and_what_is_held_by_nobody_does_not() {
+        let mut store = store();
+        let library = d::RecordId::new(1, &[3; 10]);
+        let id = d::RecordId::new(2, &[4; 10]);
+        let mut held = Asset::new(id, AssetKind::Item, "Trestle tables").unwrap();
+        held.holder = Some(d::Holder::Asset(library));
+        change(&mut store, 3, |write| write.create_asset(&held));
+        assert_eq!(store.check().unwrap().dangling, []);
+        held.holder = Some(d::Holder::Asset(d::RecordId::new(9, &[9; 10])));
+        change(&mut store, 4, |write| write.update_asset(&held));
+        let dangling = store.check().unwrap().dangling;
+        assert_eq!(dangling.len(), 1);
+        assert_eq!(
+            (dangling[0].from.as_str(), dangling[0].count),
+            ("asset.holder", 1)
+        );
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub enum OpenError {
     )]
     InUse,
     /// The file system refused.
-    #[error("the map file could not be reached: {0}")]
+    #[error("the map file could not be reached: {}", .0.kind())]
     Io(#[from] io::Error),
     /// The store failed while opening.
     #[error(transparent)]
@@ -69,7 +69,7 @@ pub enum StoreError {
     #[error("the copy did not come out whole and was not kept")]
     CopyDiffers,
     /// The file system refused.
-    #[error("the file could not be written: {0}")]
+    #[error("the file could not be written: {}", .0.kind())]
     Io(#[from] io::Error),
     /// SQLite failed otherwise.
     #[error("the map file could not be used: {0}")]

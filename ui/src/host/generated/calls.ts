@@ -2002,7 +2002,15 @@ most: number | null, } | { "code": "room_for",
 /**
  * For so many.
  */
-capacity: number, } | { "code": "says_not", 
+capacity: number, } | { "code": "not_free_when_asked", 
+/**
+ * The times that were asked for: `mon evening`, `sat`.
+ */
+slots: Array<string>, } | { "code": "asked_for_no", 
+/**
+ * What, in the words of who asks: `gyms`.
+ */
+what: string, } | { "code": "says_not", 
 /**
  * In its own words.
  */

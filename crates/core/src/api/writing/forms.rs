@@ -42,6 +42,14 @@ fn metres(field: &'static str, metres: Option<f64>) -> Result<Option<f64>, Domai
     }
 }
 
+/// How many come: not said, or somebody.
+fn some(field: &'static str, number: Option<u32>) -> Result<Option<u32>, DomainError> {
+    match number {
+        Some(0) => Err(DomainError::new(field, Fault::Unlikely)),
+        number => Ok(number),
+    }
+}
+
 /// Several short words: trimmed, without repeats.
 fn words(field: &'static str, words: Vec<String>) -> Result<Vec<String>, DomainError> {
     let mut kept: Vec<String> = Vec::new();
@@ -92,7 +100,7 @@ pub(super) fn fill_need(need: &mut Need, form: NeedForm) -> Result<(), Failure> 
     need.availability = form.availability;
     need.languages = words("languages", form.languages)?;
     need.within_m = metres("within_m", form.within_m)?;
-    need.how_many = form.how_many;
+    need.how_many = some("how_many", form.how_many)?;
     need.state = form.state;
     Ok(())
 }

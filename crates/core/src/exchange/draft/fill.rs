@@ -9,7 +9,7 @@ use crate::exchange::names::Field;
 use crate::exchange::report::RowFault;
 use crate::exchange::values::{
     Filled, NOT_UNDERSTOOD, Why, availability, day, is_blank, kinds, list, metres, put, put_list,
-    put_parsed, put_text, recurrence, whole, words, yes_no,
+    put_parsed, put_text, recurrence, some, whole, words, yes_no,
 };
 
 impl Filling {
@@ -115,7 +115,7 @@ fn fill_need(need: &mut Need, field: Field, value: &Value) -> Result<Filled, Row
             put_parsed(value, free, availability, |when| need.availability = when)
         }
         Field::WithinM => put(&mut need.within_m, value, metres),
-        Field::HowMany => put(&mut need.how_many, value, whole),
+        Field::HowMany => put(&mut need.how_many, value, some),
         Field::StatedOn => put(&mut need.stated_on, value, day),
         Field::ConfirmedOn => put(&mut need.confirmed_on, value, day),
         _ => Filled::Kept(Why::Already),

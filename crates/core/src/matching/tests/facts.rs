@@ -152,3 +152,163 @@ fn a_way_in_without_steps_is_said_of_a_room_and_not_of_a_ramp_on_loan() {
     assert_eq!(said(1), (false, false));
     assert_eq!(said(2), (false, true));
 }
+
+/// Some offers, and what is answered to a typed sentence: for each offer what speaks for and against it.
+fn said_of(offers: &[Asset], words: &str) -> Vec<(MatchWith, Vec<Reason>, Vec<Reason>)> {
+    let mut contents = Contents::default();
+    for offer in offers {
+        contents.assets.put(offer.clone());
+    }
+    let index = Index::build(&contents);
+    let question = Question::of_words(words, day());
+    let found = matches(&contents, &index, &Consents::new(&contents), &question);
+    let said = found.results.into_iter();
+    said.map(|found| (found.with, found.reasons, found.against))
+        .collect()
+}
+
+fn offer(number: u8, kind: AssetKind, title: &str) -> Asset {
+    Asset::new(id(0, number), kind, title).unwrap()
+}
+
+#[test]
+fn times_in_a_typed_sentence_speak_for_and_against_and_rule_nothing_out() {
+    let mut mondays = offer(0, AssetKind::Space, "Room with a loom");
+    mondays.availability = Availability::from_words("mon").unwrap();
+    let mut thursdays = offer(1, AssetKind::Space, "Room with a loom");
+    thursdays.availability = Availability::from_words("thu evening").unwrap();
+    let said = said_of(
+        &[mondays, thursdays],
+        "A room with a loom on Thursday evening",
+    );
+    let slots = vec!["thu evening".to_owned()];
+    assert_eq!(said[0].0, MatchWith::Asset(id(0, 1)));
+    let as_asked = Reason::FreeWhenAsked {
+        slots: slots.clone(),
+    };
+    assert!(said[0].1.contains(&as_asked), "{said:?}");
+    assert_eq!(said[1].0, MatchWith::Asset(id(0, 0)));
+    assert!(said[1].2.contains(&Reason::NotFreeWhenAsked { slots }));
+}
+
+#[test]
+fn what_an_offer_says_of_its_hours_counts_before_the_days_of_who_holds_it() {
+    let mut contents = neighbourhood();
+    let mut femi = contents.people.get(id(2, 1)).unwrap().clone();
+    femi.availability = Availability::from_words("sat afternoon").unwrap();
+    contents.people.put(femi);
+    let mut milk = offer(1, AssetKind::Skill, "Milks goats before six");
+    milk.holder = Some(Holder::Person(id(2, 1)));
+    contents.assets.put(milk);
+    let index = Index::build(&contents);
+    let mut question = Question::of_words("Somebody who milks goats", day());
+    question.availability = Availability::from_words("sat afternoon").unwrap();
+    let found = matches(&contents, &index, &Consents::new(&contents), &question);
+    let milk = &found.results[0];
+    let slots = vec!["sat afternoon".to_owned()];
+    assert!(milk.against.contains(&Reason::NotFreeWhenAsked {
+        slots: slots.clone()
+    }));
+    assert!(!milk.reasons.contains(&Reason::FreeWhenAsked { slots }));
+}
+
+#[test]
+fn what_is_not_looked_for_counts_against_what_is_just_that() {
+    let offers = [
+        offer(0, AssetKind::Group, "Harmonica class, all welcome"),
+        offer(1, AssetKind::Skill, "Plays the harmonica"),
+    ];
+    let said = said_of(&offers, "Somebody with a harmonica, not a class");
+    assert_eq!(said[0].0, MatchWith::Asset(id(0, 1)), "{said:?}");
+    let what = "class".to_owned();
+    let no_class = Reason::AskedForNo { what };
+    assert!(said[1].2.contains(&no_class) && !said[0].2.contains(&no_class));
+}
+
+#[test]
+fn that_nobody_confirmed_it_is_said_only_beside_what_somebody_confirmed() {
+    let two = [
+        offer(0, AssetKind::Item, "Cider press"),
+        offer(1, AssetKind::Item, "Apple press"),
+    ];
+    let unconfirmed = |said: &[(MatchWith, Vec<Reason>, Vec<Reason>)]| {
+        let against = said
+            .iter()
+            .filter(|said| said.2.contains(&Reason::NeverConfirmed));
+        against.count()
+    };
+    assert_eq!(unconfirmed(&said_of(&two, "A press")), 0);
+    let mut two = two;
+    two[1].confirmed_on = Some(day().days_before(3));
+    assert_eq!(unconfirmed(&said_of(&two, "A press")), 1);
+}
+
+#[test]
+fn the_language_of_nearly_everybody_is_a_reason_only_to_who_asks_for_it() {
+    let mut contents = Contents::default();
+    for number in 0..4 {
+        let mut offer = offer(number, AssetKind::Skill, "Mends clocks");
+        offer.languages = vec!["English".into()];
+        if number == 0 {
+            offer.languages.push("Tamil".into());
+        }
+        contents.assets.put(offer);
+    }
+    let index = Index::build(&contents);
+    let languages = ["English".to_owned(), "Tamil".to_owned()];
+    let speaks = |words: &str| {
+        let mut question = Question::of_words(words, day());
+        question.languages = &languages;
+        let found = matches(&contents, &index, &Consents::new(&contents), &question);
+        let said = found
+            .results
+            .iter()
+            .map(|found| say::why(&found.reasons, &found.against));
+        said.collect::<Vec<_>>().join(" ")
+    };
+    let said = speaks("A clock to mend");
+    assert_eq!(said.matches("speaks Tamil").count(), 1, "{said}");
+    assert_eq!(said.to_lowercase().matches("english").count(), 0, "{said}");
+    let said = speaks("A clock to mend, and talk in English");
+    assert_eq!(said.matches("speaks English").count(), 4, "{said}");
+}
+
+#[test]
+fn what_asks_nothing_is_answered_with_nothing() {
+    let offers = [offer(0, AssetKind::Item, "Cider press")];
+    for words in ["", "  ", "…!", "🐝🐝"] {
+        assert!(said_of(&offers, words).is_empty(), "{words}");
+    }
+    assert_eq!(said_of(&offers, "7").len(), 1);
+}
+
+#[test]
+fn two_who_love_something_alike_share_it_only_where_it_is_surely_the_same() {
+    let shared = |concepts: [u16; 2]| {
+        let mut contents = neighbourhood();
+        for (number, title) in [(2, "Trampolines"), (3, "Archery")] {
+            let mut need = Need::new(id(1, number), NeedKind::Interest, title).unwrap();
+            need.stated_by = Some(Holder::Person(id(2, number - 2)));
+            contents.needs.put(need);
+        }
+        let mut index = Index::build(&contents);
+        for (number, concept) in (2..).zip(concepts) {
+            // Alike in all, and surely about a concept of their own.
+            let mut bytes = [0; 256];
+            bytes[0] = 9;
+            bytes[240..242].copy_from_slice(&concept.to_le_bytes());
+            bytes[242..244].copy_from_slice(&u16::MAX.to_le_bytes());
+            let record = RecordRef::new(RecordKind::Need, id(1, number));
+            let text = index.text_of(&contents, record).unwrap();
+            let meaning = Vector::from_bytes(&bytes);
+            index.understand(&contents, [(record, meaning::mark(&text), meaning)]);
+        }
+        let need = contents.needs.get(id(1, 2)).unwrap();
+        let question = Question::of_need(&contents, need, day());
+        let found = matches(&contents, &index, &Consents::new(&contents), &question);
+        let with = MatchWith::Need(id(1, 3));
+        found.results.iter().any(|found| found.with == with)
+    };
+    assert!(shared([7, 7]));
+    assert!(!shared([7, 8]), "both are sport, and no more");
+}

@@ -32,6 +32,7 @@ const FIELDS: Record<string, string> = {
   phone: 'The telephone number',
   postcode: 'The postcode',
   words: 'The line',
+  how_many: 'For how many people it is',
   availability: 'When it suits',
   home: 'The home',
 };

@@ -72,5 +72,8 @@ describe('why something is suggested', () => {
     expect(worthKnowing(card([], [{ code: 'says_not', words: 'can’t drive at night' }, { code: 'never_confirmed' }]), TODAY)).toBe(
       'says “can’t drive at night” and nobody has confirmed it yet.',
     );
+    expect(worthKnowing(card([], [{ code: 'not_free_when_asked', slots: ['tue evening'] }, { code: 'asked_for_no', what: 'gyms' }]), TODAY)).toBe(
+      'not free on Tuesday evenings and asked for no gyms.',
+    );
   });
 });

@@ -34,6 +34,10 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
       return reason.about === null ? 'may be close to it, in other words' : `may be close to it: this is about ${reason.about}`;
     case 'room_for':
       return `says there is room for ${count(reason.capacity)}`;
+    case 'not_free_when_asked':
+      return `not ${free(reason.slots)}`;
+    case 'asked_for_no':
+      return `asked for no ${reason.what}`;
     case 'says_not':
       return `says “${reason.words}”`;
     case 'words':

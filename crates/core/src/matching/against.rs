@@ -1,0 +1,85 @@
+//! What rules that read words say against an offer, and which reasons tell one suggestion from another.
+
+use std::collections::BTreeMap;
+
+use homeground_meaning::both_about;
+
+use super::{Asking, Match, Reason};
+use crate::domain::{Asset, Availability, Contents};
+use crate::index::offers::{Offer, asset_words};
+use crate::index::{Doc, says};
+
+/// The language of nearly everybody shows in so many people and offers.
+const LOOKED_AT: usize = 200;
+
+impl<'a> Asking<'a> {
+    /// When an offer is free, as it was noted. Of what was noted of its holder alone, its own words may say which part:
+    /// "mows before seven".
+    pub(super) fn free(&self, asset: &Asset, offer: &Offer) -> Availability {
+        let noted = !asset.availability.is_empty() || asset.recurrence.is_some();
+        if noted || offer.when.is_empty() {
+            return offer.when;
+        }
+        let said = asset_words(asset).map(says::when);
+        let said = said.fold(Availability::default(), Availability::or);
+        match said.and(offer.when) {
+            _ if said.is_empty() => offer.when,
+            neither if neither.is_empty() => said,
+            both => both,
+        }
+    }
+
+    /// Whether an offer is free at other times alone than are asked for. Where that is sure it was ruled out; here one of
+    /// the two was read from words.
+    pub(super) fn at_other_times(&self, asset: &Asset, offer: &Offer) -> bool {
+        !self.when.is_empty() && !self.when.could_meet(self.free(asset, offer))
+    }
+
+    /// What is said not to be looked for, if an offer is just that: by its title, its tags, or what both are about.
+    pub(super) fn unwanted_in(&self, doc: Doc, asset: &Asset) -> Option<&'a str> {
+        let meant = || self.meaning.as_ref().zip(self.index.meaning().of(doc));
+        self.unwanted.iter().copied().find(|what| {
+            says::is_named_in(what, &asset.title)
+                || asset.tags.iter().any(|tag| says::is_named_in(what, tag))
+                || meant().is_some_and(|(question, offer)| {
+                    both_about(question, &offer).is_some_and(|about| says::is_named_in(what, about))
+                })
+        })
+    }
+}
+
+/// The language of nearly everybody here: that somebody speaks it is no reason. As a few say it, those noted first, so
+/// that it costs the same in a street and in a city.
+pub(super) fn everyday_language(contents: &Contents) -> Option<String> {
+    let people = contents.people.each().take(LOOKED_AT);
+    let people = people.map(|(_, person)| person.languages.clone());
+    let assets = contents.assets.each().take(LOOKED_AT);
+    let assets = assets.map(|(_, asset)| asset.languages.clone());
+    let mut spoken: BTreeMap<String, u32> = BTreeMap::new();
+    for language in people.chain(assets).flatten() {
+        *spoken.entry(language).or_default() += 1;
+    }
+    let commonest = spoken.into_iter().max_by_key(|(_, count)| *count);
+    commonest.map(|(language, _)| language)
+}
+
+/// Leaves out that nobody confirmed an offer where nobody confirmed any of those beside it: what is true of all of them,
+/// as of all of a file that just came in, tells nothing, and is said of none.
+pub(super) fn leave_what_tells_nothing<'m>(found: impl Iterator<Item = &'m mut Match>) {
+    let mut all: Vec<&mut Match> = found.collect();
+    let is_confirmed = |reason: &Reason| {
+        matches!(
+            reason,
+            Reason::Confirmed { .. } | Reason::NotConfirmedSince { .. }
+        )
+    };
+    let mut reasons = (all.iter()).flat_map(|found| found.reasons.iter().chain(&found.against));
+    if reasons.any(is_confirmed) {
+        return;
+    }
+    for found in &mut all {
+        found
+            .against
+            .retain(|reason| *reason != Reason::NeverConfirmed);
+    }
+}
