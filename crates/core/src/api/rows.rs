@@ -197,11 +197,12 @@ impl<'a> Source<'a> {
             .filter(move |asset| asset.holder.map(Holder::record) == Some(holder))
     }
 
-    /// Everything a person or group is looking for, in slot order.
+    /// Everything a person or group is looking for, then what they looked for before, in slot order.
     pub(super) fn stated_by(&self, holder: RecordRef) -> impl Iterator<Item = &'a Need> {
-        self.contents.needs.iter().filter(move |need| {
-            is_current(need) && need.stated_by.map(Holder::record) == Some(holder)
-        })
+        let needs = self.contents.needs.iter();
+        let theirs = needs.filter(move |need| need.stated_by.map(Holder::record) == Some(holder));
+        let (now, before): (Vec<_>, Vec<_>) = theirs.partition(|need| is_current(need));
+        now.into_iter().chain(before)
     }
 
     /// Whether a person rests today.

@@ -665,7 +665,7 @@ rows: Array<EntryRow>,
  */
 shown: number, 
 /**
- * How many there are on this side inside the area, whatever their kind.
+ * How many there are on this side inside the area, whatever their kind, of the states that were asked for.
  */
 total: number, };
 
@@ -681,6 +681,10 @@ near: WirePoint | null, };
 /**
  * Which entries a list shows.
  */
+/**
+ * Also what rests, and what is looked for no longer.
+ */
+every_state: boolean, 
 export type EntryFilter = { 
 /**
  * Offered or looked for; null: both.
