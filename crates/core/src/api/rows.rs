@@ -120,6 +120,14 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// How far an asset goes, or who holds it, in metres; `None`: nobody said.
+    pub(super) fn reach_m(&self, asset: &Asset) -> Option<f64> {
+        asset.reach_m.or_else(|| match asset.holder? {
+            Holder::Person(id) => self.contents.people.get(id)?.reach_m,
+            Holder::Asset(_) => None,
+        })
+    }
+
     /// An asset as a row.
     pub(super) fn asset(&self, asset: &Asset) -> EntryRow {
         let record = RecordRef::new(RecordKind::Asset, asset.id);

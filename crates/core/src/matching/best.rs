@@ -118,7 +118,7 @@ impl Best {
         (self.ruled_out).retain(|(.., reason)| {
             matches!(
                 reason,
-                LeftOut::TooFar | LeftOut::OtherTimes | LeftOut::TooSmall
+                LeftOut::TooFar | LeftOut::BeyondReach | LeftOut::OtherTimes | LeftOut::TooSmall
             )
         });
         self.ruled_out

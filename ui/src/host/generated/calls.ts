@@ -197,7 +197,11 @@ export type Added = { id: RecordId, };
 /**
  * What almost fits, and why it is not suggested.
  */
-export type AlmostCard = { with: EntryRow, reason: LeftOut, distance_m: number | null, };
+export type AlmostCard = { with: EntryRow, reason: LeftOut, distance_m: number | null, 
+/**
+ * How far they come, in metres; null: nobody said.
+ */
+reach_m: number | null, };
 
 /**
  * The state of the program.
@@ -1330,7 +1334,7 @@ export type KnownPerson = { id: RecordId, name: string, street: string | null, }
 /**
  * The fact that rules a suggestion out.
  */
-export type LeftOut = "resting" | "asked_often_enough" | "too_far" | "other_times" | "too_small" | "not_this_time" | "asked_not_to" | "took_yes_back" | "health_kept_apart";
+export type LeftOut = "resting" | "asked_often_enough" | "too_far" | "beyond_reach" | "other_times" | "too_small" | "not_this_time" | "asked_not_to" | "took_yes_back" | "health_kept_apart";
 
 /**
  * How many were not suggested, and why.

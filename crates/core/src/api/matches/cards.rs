@@ -108,6 +108,7 @@ impl ForWhom<'_> {
     fn might_know(&self, found: &matching::Matches) -> Vec<EntryRow> {
         let near = found.results.iter().filter(|found| {
             let together = matches!(
+                reach_m: self.source.reach_m(asset),
                 found.circle,
                 Circle::GroupsToJoin | Circle::InstitutionsAndServices
             );

@@ -89,6 +89,8 @@ pub struct AlmostCard {
     pub with: EntryRow,
     pub reason: LeftOut,
     pub distance_m: Option<f64>,
+    /// How far they come, in metres; null: nobody said.
+    pub reach_m: Option<f64>,
 }
 
 /// People with the same interest, who could start something; with a group for it, the group comes first.

@@ -126,6 +126,7 @@ const LEFT_OUT: Record<LeftOut, (n: number) => string> = {
   too_small: (n) => `${some(n)} too small`,
   not_this_time: (n) => `${have(n)} said not this time`,
   asked_not_to: (n) => `${have(n)} asked not to be asked`,
+  beyond_reach: (n) => `${small(n)} ${n === 1 ? 'does' : 'do'} not come as far as this`,
   took_yes_back: (n) => `${have(n)} taken their yes back`,
   health_kept_apart: (n) => `${some(n)} about health, and nobody said that just this may be shared`,
 };
@@ -150,7 +151,7 @@ function small(n: number): string {
 }
 
 /** Why something that almost fits is not suggested: `1.4 km away, farther than was asked for`. */
-export function almostWords({ with: row, reason, distance_m: far }: AlmostCard): string {
+export function almostWords({ with: row, reason, distance_m: far, reach_m: reach }: AlmostCard): string {
   const when = times(row.availability);
   const away = far === null ? [] : [`${metres(far)} away`];
   switch (reason) {
@@ -160,6 +161,8 @@ export function almostWords({ with: row, reason, distance_m: far }: AlmostCard):
       return sentence(`${[...away, when ? `free on ${when}, which is another time than was asked for` : 'free at other times than were asked for'].join(', ')}.`);
     case 'too_small':
       return sentence(`${[...away, row.capacity === null ? 'smaller than was asked for' : `room for ${count(row.capacity)}, fewer than were asked for`].join(', ')}.`);
+    case 'beyond_reach':
+      return sentence(`${[...away, reach === null ? 'does not come as far as this' : `comes as far as ${metres(reach)}`].join(', ')}.`);
     default:
       return `${sentence(LEFT_OUT[reason](1))}.`;
   }
