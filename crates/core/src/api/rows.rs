@@ -80,13 +80,15 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// Who holds or said something, by first name for a person.
-    fn who(&self, holder: Option<Holder>) -> Option<String> {
-        let name = self.contents.holder_name(holder?)?;
-        Some(match holder? {
-            Holder::Person(_) => first_name(name),
-            Holder::Asset(_) => name.to_owned(),
-        })
+    /// Who holds or said something, by first name for a person; else by the name as a file wrote it, which may be that
+    /// of a group.
+    fn who(&self, holder: Option<Holder>, written: Option<&str>) -> Option<String> {
+        let known = holder.and_then(|holder| Some((holder, self.contents.holder_name(holder)?)));
+        match known {
+            Some((Holder::Person(_), name)) => Some(first_name(name)),
+            Some((Holder::Asset(_), name)) => Some(name.to_owned()),
+            None => written.map(str::to_owned),
+        }
     }
 
     /// Whom a page names and leads to.
@@ -135,7 +137,7 @@ impl<'a> Source<'a> {
             record,
             mark: asset_mark(asset),
             title: asset.title.clone(),
-            who: self.who(asset.holder),
+            who: self.who(asset.holder, asset.holder_name.as_deref()),
             availability: asset.availability,
             recurrence: asset.recurrence.clone(),
             capacity: asset.capacity,
@@ -161,7 +163,7 @@ impl<'a> Source<'a> {
             record,
             mark: need_mark(need),
             title: need.title.clone(),
-            who: self.who(need.stated_by),
+            who: self.who(need.stated_by, need.stated_by_name.as_deref()),
             availability: need.availability,
             recurrence: None,
             capacity: None,

@@ -767,7 +767,8 @@ mark: Mark,
  */
 title: string, 
 /**
- * Who holds or said it, by first name for a person; null if not said or for a place.
+ * Who holds or said it, by first name for a person, as written for somebody the map does not know; null if not said
+ * or for a place.
  */
 who: string | null, 
 /**

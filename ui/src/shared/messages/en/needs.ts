@@ -63,7 +63,6 @@ export const needs = {
   faintSays: 'These have little in common with what was said.',
   cards: 'Who and what could help',
   worthKnowing: 'Worth knowing:',
-  ifAsk: (name: string) => `If you ask ${name}`,
   noteIdea: 'Note the idea',
   ideaWords: (title: string, names: string, where: string) => `Start something together: “${title}” ${names} would love the same. ${where}`.trim(),
   lovesTheSame: (names: string) => `${names} would love the same.`,
