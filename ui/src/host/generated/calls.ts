@@ -502,7 +502,7 @@ export type ConnectionState = "suggested" | "asked" | "agreed" | "happened" | "n
  */
 export type CouldHelp = { cards: Array<HelpCard>, 
 /**
- * How many there are in all.
+ * How many needs there are in all.
  */
 total: number, };
 
@@ -1048,7 +1048,11 @@ export type Guesses = { entries: Array<GuessedEntry>, person: GuessedPerson | nu
 /**
  * An open need with what would help it.
  */
-export type HelpCard = { need: EntryRow, offer: MatchCard, };
+export type HelpCard = { need: EntryRow, 
+/**
+ * The best first, of what is asked about or of what they offer.
+ */
+offers: Array<MatchCard>, };
 
 /**
  * What was done.

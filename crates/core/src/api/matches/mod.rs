@@ -152,7 +152,8 @@ pub struct MatchOfferRequest {
 #[allow(missing_docs)]
 pub struct HelpCard {
     pub need: EntryRow,
-    pub offer: MatchCard,
+    /// The best first, of what is asked about or of what they offer.
+    pub offers: Vec<MatchCard>,
 }
 
 /// Whom something on offer could help, the best first.
@@ -160,7 +161,7 @@ pub struct HelpCard {
 #[allow(missing_docs)]
 pub struct CouldHelp {
     pub cards: Vec<HelpCard>,
-    /// How many there are in all.
+    /// How many needs there are in all.
     pub total: u32,
 }
 
