@@ -1547,11 +1547,11 @@ export type Matches = { circles: Array<CircleCards>, left_out: Array<LeftOutRow>
  */
 weak: number, 
 /**
- * Nothing fits well: what almost fits, and why not.
+ * Little fits well: what almost fits, and why not.
  */
 almost: Array<AlmostCard>, 
 /**
- * Nothing fits well: groups and institutions near to it, who might know somebody.
+ * Nothing fits well: groups and institutions that have to do with it, who might know somebody.
  */
 might_know: Array<EntryRow>, 
 /**

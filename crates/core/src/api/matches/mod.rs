@@ -115,9 +115,9 @@ pub struct Matches {
     pub left_out: Vec<LeftOutRow>,
     /// Faint ones that are among the cards.
     pub weak: u32,
-    /// Nothing fits well: what almost fits, and why not.
+    /// Little fits well: what almost fits, and why not.
     pub almost: Vec<AlmostCard>,
-    /// Nothing fits well: groups and institutions near to it, who might know somebody.
+    /// Nothing fits well: groups and institutions that have to do with it, who might know somebody.
     pub might_know: Vec<EntryRow>,
     /// People who share the interest, where there are at least three with who asks.
     pub together: Option<Together>,
