@@ -453,6 +453,10 @@ tags: Array<Choice<string>>,
  */
 within_m: Array<Choice<number>>, 
 /**
+ * By area.
+ */
+areas: Array<Choice<RecordId>>, 
+/**
  * By part of the week: `mon morning`.
  */
 times: Array<Choice<string>>, 
@@ -678,6 +682,10 @@ total: number, };
  */
 export type EntriesRequest = { filter: EntryFilter, order: EntryOrder, offset: number, limit: number, 
 /**
+ * Also what rests, and what is looked for no longer.
+ */
+every_state: boolean, 
+/**
  * Middle of the view, for the order by nearness.
  */
 near: WirePoint | null, };
@@ -685,10 +693,6 @@ near: WirePoint | null, };
 /**
  * Which entries a list shows.
  */
-/**
- * Also what rests, and what is looked for no longer.
- */
-every_state: boolean, 
 export type EntryFilter = { 
 /**
  * Offered or looked for; null: both.
@@ -930,6 +934,10 @@ tags: Array<string>,
  * At most so many metres away, in a straight line.
  */
 within_m: number | null, 
+/**
+ * With a place in this area.
+ */
+area: RecordId | null, 
 /**
  * At one of these times, as far as it is known when it suits.
  */

@@ -58,10 +58,10 @@ describe('people with the same interest', () => {
 });
 
 it('what is chosen is said in one sentence', () => {
-  const none = { kinds: [], tags: [], within_m: null, availability: [], room_for: null, facilities: [], languages: [], fresh: false, sharing: null };
+  const none = { kinds: [], tags: [], within_m: null, area: null, availability: [], room_for: null, facilities: [], languages: [], fresh: false, sharing: null };
   expect(narrowing.chosenSays(none)).toBe('');
-  expect(narrowing.chosenSays({ ...none, kinds: ['skill', 'group'], within_m: 290, availability: ['tue evening'], languages: ['Welsh'], sharing: 'group' })).toBe(
-    'Only skills or groups, within about five minutes’ walk, free on Tuesday evenings, speaking Welsh, shared with the meeting.',
+  expect(narrowing.chosenSays({ ...none, kinds: ['skill', 'group'], within_m: 290, area: 'a', availability: ['tue evening'], languages: ['Welsh'], sharing: 'group' }, 'The Terraces')).toBe(
+    'Only skills or groups, within about five minutes’ walk, in The Terraces, free on Tuesday evenings, speaking Welsh, shared with the meeting.',
   );
 });
 

@@ -16,8 +16,8 @@ export const needs = {
   whole: 'The whole map',
   outline: 'The outline just drawn',
   find: 'Words in it',
-  counts: (total: number, nobody: number) =>
-    nobody === 0 ? `${counted(total, 'looking for', 'looking for')}` : `${count(total)} looking for. For ${count(nobody)} nobody comes to mind yet`,
+  counts: (total: number, nobody: number, inside: boolean) =>
+    nobody === 0 ? `${count(total)} looking for` : `${count(total)} looking for. For ${count(nobody)} nobody ${inside ? 'inside ' : ''}comes to mind yet`,
   shown: (shown: number, total: number) => `${count(shown)} of ${count(total)} looking for`,
   more: (n: number) => `Show ${count(n)} more`,
   newHere: (n: number) => `${count(n)} new`,
@@ -29,6 +29,8 @@ export const needs = {
   note: 'Note something',
   andMore: (n: number) => (n === 1 ? 'and 1 more' : `and ${count(n)} more`),
   nobodyHere: 'Nobody comes to mind yet.',
+  nobodyInside: 'Nobody inside comes to mind yet.',
+  lookOutside: 'Look outside',
   said: (day: string) => `Said on ${day}`,
   notSaidBy: 'Nobody is noted as having said this',
   offers: (name: string) => `${name} offers`,
