@@ -42,6 +42,14 @@ fn metres(field: &'static str, metres: Option<f64>) -> Result<Option<f64>, Domai
     }
 }
 
+/// For how many people: at least one.
+fn people(field: &'static str, people: Option<u32>) -> Result<Option<u32>, DomainError> {
+    match people {
+        Some(0) => Err(DomainError::new(field, Fault::Unlikely)),
+        people => Ok(people),
+    }
+}
+
 /// Several short words: trimmed, without repeats.
 fn words(field: &'static str, words: Vec<String>) -> Result<Vec<String>, DomainError> {
     let mut kept: Vec<String> = Vec::new();
@@ -92,7 +100,7 @@ pub(super) fn fill_need(need: &mut Need, form: NeedForm) -> Result<(), Failure> 
     need.availability = form.availability;
     need.languages = words("languages", form.languages)?;
     need.within_m = metres("within_m", form.within_m)?;
-    need.how_many = form.how_many;
+    need.how_many = people("how_many", form.how_many)?;
     need.state = form.state;
     Ok(())
 }

@@ -115,7 +115,9 @@ fn fill_need(need: &mut Need, field: Field, value: &Value) -> Result<Filled, Row
             put_parsed(value, free, availability, |when| need.availability = when)
         }
         Field::WithinM => put(&mut need.within_m, value, metres),
-        Field::HowMany => put(&mut need.how_many, value, whole),
+        Field::HowMany => put(&mut need.how_many, value, |value| {
+            whole(value).filter(|people| *people > 0)
+        }),
         Field::StatedOn => put(&mut need.stated_on, value, day),
         Field::ConfirmedOn => put(&mut need.confirmed_on, value, day),
         _ => Filled::Kept(Why::Already),

@@ -34,6 +34,8 @@ const FIELDS: Record<string, string> = {
   words: 'The line',
   availability: 'When it suits',
   home: 'The home',
+  how_many: 'For how many people',
+  within_m: 'How far away it may be',
 };
 
 /** What is wrong with one field, for the place beside it. */
