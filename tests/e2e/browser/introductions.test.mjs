@@ -100,6 +100,13 @@ test('from a match to what changed, each side asked and each step taken back', a
     await page.locator(`a[href="#${introduction}"]`).first().waitFor();
   }
   await clear('of-a-side');
+  // What was met is still what somebody said.
+  await page.goto(`${address}${people.filter((side) => side.includes('/people/')).at(-1)}`);
+  await page.getByRole('listitem').filter({ hasText: 'show my son how to mend his bike' }).getByText(/Met$/).waitFor();
+  await page.goto(`${address}#/looking-for`);
+  await page.getByText('All, also resting and met').click();
+  await page.getByRole('searchbox', { name: 'Words in it' }).fill('mend his bike');
+  await page.getByRole('option', { name: /show my son how to mend his bike/ }).getByText(/Met$/).waitFor();
 
   await page.goto(`${address}#/introductions/came-of-it`);
   await page.locator('blockquote', { hasText: WORDS }).filter({ visible: true }).waitFor();

@@ -84,9 +84,17 @@ for (const look of [{ width: 1440, height: 900, dark: false }, { width: 1440, he
     assert.equal(await agrees(/^\s*\d+ suggestions/), all);
     assert.doesNotMatch(page.url(), /#.*\?/);
 
-    await page.getByRole('button', { name: 'Near', exact: true }).click();
+    await page.getByRole('button', { name: 'Where', exact: true }).click();
     await page.getByRole('radio', { name: /^About five minutes’ walk/ }).check();
-    await agrees(/within about five minutes’ walk/);
+    const near = await agrees(/within about five minutes’ walk/);
+    // An area counts beside how near, and stands in the address.
+    const area = page.getByRole('group', { name: 'Area' }).getByRole('radio').nth(1);
+    const inside = Number(/\d+$/.exec((await area.locator('..').innerText()).trim())[0]);
+    await clear(`where-${name}`);
+    await area.check();
+    assert.equal(await agrees(/walk, in /), inside);
+    assert.ok(inside <= near);
+    assert.match(page.url(), /area=[0-9a-f-]{36}/);
   });
 }
 
@@ -121,7 +129,7 @@ test('what is new since somebody last looked is counted, and a search can be kep
   await clear('kept');
 
   // Another choice is another search, which nobody keeps yet.
-  await page.getByRole('button', { name: 'Confirmed' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('checkbox', { name: /^Confirmed within a year/ }).press('Space');
   await page.getByText('Only confirmed within a year.').waitFor();
   assert.match(page.url(), /words=mend\+a\+bike&fresh=yes$/);

@@ -14,8 +14,10 @@ const LOOKS = [
   { width: 1440, height: 900, dark: true },
   { width: 800, height: 600, dark: false },
 ];
+/** Nobody of the sample has a falcon, and some have to do with bands. */
+const FALCON = 'Somebody to lend a falcon to the brass band';
 /** Nobody of the sample has anything to do with it. */
-const FALCON = 'Somebody to look after my falcon in August';
+const ALONE = 'Somebody to look after my falcon in August';
 /** An interest that no group of the sample has. */
 const STARS = 'Looking at the stars with a telescope';
 
@@ -80,6 +82,12 @@ for (const look of LOOKS) {
     await links.first().focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: title }).first().waitFor();
+
+    // Where there is no likeness nobody is named.
+    const alone = await call('add_need', need('need', ALONE, null));
+    await page.goto(`${address}#/looking-for/${alone.id}`);
+    await page.getByText('Nobody comes to mind yet', { exact: false }).first().waitFor();
+    assert.equal(await might.count(), 0);
 
     // The list and the page of whoever asks say the same.
     await page.goto(`${address}#/people/${rows[0].id}`);

@@ -6,6 +6,9 @@ export const SLOTS = { veil: 'slot-veil', areas: 'slot-areas', joins: 'slot-join
 /** Size of shapes: never smaller than 14 px. */
 export const SIZE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 14, 0.9, 16, 1, 18, 1.25];
 
+/** Size of shapes that stand back behind a few others. */
+export const SMALL: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 14, 0.5, 18, 0.8];
+
 /** Names of streets and places above the shapes; where an area is chosen, only those inside it. */
 export const NAMES_ABOVE = ['street-above', 'place-above'] as const;
 /** The same names under the veil, drawn only where an area is chosen. They give way to those above. */

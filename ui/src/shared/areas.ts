@@ -2,7 +2,7 @@ import type { AreaChoice, AreaRow, BoundingBox } from '#host/generated/calls.ts'
 import { session } from '#host/session.svelte.ts';
 
 /** The area of the map with this key, if it has an outline. */
-export function areaOf(id: string | undefined): AreaRow | null {
+export function areaOf(id: string | null | undefined): AreaRow | null {
   return session.map?.areas.find((each) => each.id === id && each.geometry !== null) ?? null;
 }
 

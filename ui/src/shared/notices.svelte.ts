@@ -1,6 +1,4 @@
 /** Short words about what was just done, and failures of what was asked for. The shell shows them. */
-import { untrack } from 'svelte';
-
 import { asFailure, call, type Answer, type CallName, type Params } from '#host/client.ts';
 import type { Failure } from '#host/generated/calls.ts';
 
@@ -12,7 +10,7 @@ export interface NoticeAct {
 /** A notice on screen. */
 export type Notice = { id: number } & ({ words: string; acts: readonly NoticeAct[] } | { failure: Failure });
 
-/** How long words stay, in milliseconds; failures stay until they are closed. */
+/** How long words stay, in milliseconds; failures stay until they are closed, or somebody goes elsewhere. */
 const STAYS = 10_000;
 
 let shown = $state.raw<readonly Notice[]>([]);
@@ -25,14 +23,20 @@ export const notices = {
   },
 };
 
-let places = $state.raw<readonly symbol[]>([]);
+/** Beside the state, as whoever goes away would read what was there before another came. */
+let stack: readonly symbol[] = [];
+let places = $state.raw(stack);
 
 /** A place where notices can be shown, as long as the component is there; those that came last are the innermost. */
 export function noticesHere(): { readonly innermost: boolean } {
   const place = Symbol('notices');
   $effect.pre(() => {
-    untrack(() => (places = [...places, place]));
-    return () => (places = places.filter((each) => each !== place));
+    stack = [...stack, place];
+    places = stack;
+    return () => {
+      stack = stack.filter((each) => each !== place);
+      places = stack;
+    };
   });
   return {
     get innermost() {
@@ -51,6 +55,11 @@ export function say(words: string, acts: readonly NoticeAct[] = []): void {
 /** Tells of a failure. */
 export function fail(reason: unknown): void {
   shown = [...shown, { id: ++last, failure: asFailure(reason) }];
+}
+
+/** Forgets failures: they belong to the page or the dialog where something was asked for. */
+export function forgetFailures(): void {
+  if (shown.some((notice) => 'failure' in notice)) shown = shown.filter((notice) => !('failure' in notice));
 }
 
 /** Closes a notice. */

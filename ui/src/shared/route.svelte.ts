@@ -41,6 +41,16 @@ export function followAddress(): () => void {
   return () => removeEventListener('hashchange', changed);
 }
 
+/** Whether a part of an address can be the key of a record: a UUID. */
+export function isId(part: string | null): part is string {
+  return part !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(part);
+}
+
+/** The key in a part of an address; what can be none stands for one that no record has, so that it is said to be nowhere. */
+export function idIn(part: string): string {
+  return isId(part) ? part : '00000000-0000-0000-0000-000000000000';
+}
+
 /** Reads an address; what is no address of ours is the first page. */
 export function parse(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);

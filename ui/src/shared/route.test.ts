@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { parse, to } from './route.svelte.ts';
+import { idIn, parse, to } from './route.svelte.ts';
 
 describe('addresses', () => {
   it('come back as they were given, whatever is in them', () => {
@@ -18,4 +18,10 @@ describe('addresses', () => {
     expect(parse('#').path).toEqual([]);
     expect(parse('#/%E0%A4%A').path).toEqual(['%E0%A4%A']);
   });
+});
+
+it('what can be no key stands for one that no record has', () => {
+  const id = '0198f0c2-7d3e-7a11-8000-00000000a001';
+  expect(idIn(id)).toBe(id);
+  expect(idIn('not-an-id')).toBe('00000000-0000-0000-0000-000000000000');
 });

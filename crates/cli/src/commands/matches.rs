@@ -231,6 +231,7 @@ fn left_out(reason: matching::LeftOut) -> &'static str {
         LeftOut::Resting => "resting",
         LeftOut::AskedOftenEnough => "asked often enough this month",
         LeftOut::TooFar => "too far",
+        LeftOut::BeyondReach => "farther than they come",
         LeftOut::OtherTimes => "free at other times",
         LeftOut::TooSmall => "too small",
         LeftOut::NotThisTime => "not this time",

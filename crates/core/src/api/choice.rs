@@ -105,6 +105,11 @@ pub(super) fn all_entries(contents: &Contents) -> impl Iterator<Item = Entry<'_>
     contents.assets.iter().map(Entry::Asset).chain(needs)
 }
 
+/// What is looked for no longer: met, or taken back.
+pub(super) fn past_needs(contents: &Contents) -> impl Iterator<Item = &Need> {
+    contents.needs.iter().filter(|need| !is_current(need))
+}
+
 /// Whether a shape passes the side and kinds of a filter.
 pub(super) fn passes(filter: &EntryFilter, mark: Mark) -> bool {
     filter.side.is_none_or(|side| side == mark.side)

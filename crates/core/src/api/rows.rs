@@ -80,13 +80,15 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// Who holds or said something, by first name for a person.
-    fn who(&self, holder: Option<Holder>) -> Option<String> {
-        let name = self.contents.holder_name(holder?)?;
-        Some(match holder? {
-            Holder::Person(_) => first_name(name),
-            Holder::Asset(_) => name.to_owned(),
-        })
+    /// Who holds or said something, by first name for a person; else by the name as a file wrote it, which may be that
+    /// of a group.
+    fn who(&self, holder: Option<Holder>, written: Option<&str>) -> Option<String> {
+        let known = holder.and_then(|holder| Some((holder, self.contents.holder_name(holder)?)));
+        match known {
+            Some((Holder::Person(_), name)) => Some(first_name(name)),
+            Some((Holder::Asset(_), name)) => Some(name.to_owned()),
+            None => written.map(str::to_owned),
+        }
     }
 
     /// Whom a page names and leads to.
@@ -120,6 +122,14 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// How far an asset goes, or who holds it, in metres; `None`: nobody said.
+    pub(super) fn reach_m(&self, asset: &Asset) -> Option<f64> {
+        asset.reach_m.or_else(|| match asset.holder? {
+            Holder::Person(id) => self.contents.people.get(id)?.reach_m,
+            Holder::Asset(_) => None,
+        })
+    }
+
     /// An asset as a row.
     pub(super) fn asset(&self, asset: &Asset) -> EntryRow {
         let record = RecordRef::new(RecordKind::Asset, asset.id);
@@ -127,7 +137,7 @@ impl<'a> Source<'a> {
             record,
             mark: asset_mark(asset),
             title: asset.title.clone(),
-            who: self.who(asset.holder),
+            who: self.who(asset.holder, asset.holder_name.as_deref()),
             availability: asset.availability,
             recurrence: asset.recurrence.clone(),
             capacity: asset.capacity,
@@ -153,7 +163,7 @@ impl<'a> Source<'a> {
             record,
             mark: need_mark(need),
             title: need.title.clone(),
-            who: self.who(need.stated_by),
+            who: self.who(need.stated_by, need.stated_by_name.as_deref()),
             availability: need.availability,
             recurrence: None,
             capacity: None,
@@ -197,11 +207,12 @@ impl<'a> Source<'a> {
             .filter(move |asset| asset.holder.map(Holder::record) == Some(holder))
     }
 
-    /// Everything a person or group is looking for, in slot order.
+    /// Everything a person or group is looking for, then what they looked for before, in slot order.
     pub(super) fn stated_by(&self, holder: RecordRef) -> impl Iterator<Item = &'a Need> {
-        self.contents.needs.iter().filter(move |need| {
-            is_current(need) && need.stated_by.map(Holder::record) == Some(holder)
-        })
+        let needs = self.contents.needs.iter();
+        let theirs = needs.filter(move |need| need.stated_by.map(Holder::record) == Some(holder));
+        let (now, before): (Vec<_>, Vec<_>) = theirs.partition(|need| is_current(need));
+        now.into_iter().chain(before)
     }
 
     /// Whether a person rests today.

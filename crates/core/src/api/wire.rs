@@ -71,7 +71,8 @@ pub struct EntryRow {
     pub mark: Mark,
     /// What it is; for a need, in people's own words.
     pub title: String,
-    /// Who holds or said it, by first name for a person; null if not said or for a place.
+    /// Who holds or said it, by first name for a person, as written for somebody the map does not know; null if not said
+    /// or for a place.
     pub who: Option<String>,
     /// When it suits.
     pub availability: Availability,

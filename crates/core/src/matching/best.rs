@@ -149,7 +149,7 @@ impl Best {
         (self.ruled_out).retain(|out| {
             matches!(
                 out.reason,
-                LeftOut::TooFar | LeftOut::OtherTimes | LeftOut::TooSmall
+                LeftOut::TooFar | LeftOut::BeyondReach | LeftOut::OtherTimes | LeftOut::TooSmall
             )
         });
         self.ruled_out

@@ -1,12 +1,13 @@
 //! What suggestions are narrowed to, and how many there would be with each choice.
 
+use geo::Intersects;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Asking, Scored, fit};
 use crate::domain::{
-    Asset, AssetKind, Availability, Contents, Date, Holder, RecordId, RecordKind, RecordRef,
-    Sharing,
+    Asset, AssetKind, Availability, Contents, Date, Geometry, Holder, RecordId, RecordKind,
+    RecordRef, Sharing,
 };
 use crate::index::DocKind;
 
@@ -20,6 +21,8 @@ pub struct Filter {
     pub tags: Vec<String>,
     /// At most so many metres away, in a straight line.
     pub within_m: Option<f64>,
+    /// With a place in this area.
+    pub area: Option<RecordId>,
     /// At one of these times, as far as it is known when it suits.
     pub availability: Availability,
     /// With known room for so many.
@@ -55,6 +58,8 @@ pub struct Choices {
     pub tags: Vec<Choice<String>>,
     /// By distance in metres.
     pub within_m: Vec<Choice<f64>>,
+    /// By area.
+    pub areas: Vec<Choice<RecordId>>,
     /// By part of the week: `mon morning`.
     pub times: Vec<Choice<String>>,
     /// By room.
@@ -82,6 +87,7 @@ enum Sort {
     Kind,
     Tag,
     Distance,
+    Area,
     Time,
     Room,
     Facility,
@@ -103,6 +109,7 @@ struct Traits<'c> {
     kind: Option<AssetKind>,
     tags: &'c [String],
     distance_m: Option<f64>,
+    place: Option<&'c Geometry>,
     when: Availability,
     room: Option<u32>,
     facilities: &'c [String],
@@ -112,8 +119,8 @@ struct Traits<'c> {
 }
 
 impl Traits<'_> {
-    /// Bits of the sorts of choice that this does not meet.
-    fn misses(&self, filter: &Filter) -> u16 {
+    /// Bits of the sorts of choice that this does not meet. `area` is the outline of the chosen one.
+    fn misses(&self, filter: &Filter, area: Option<&Geometry>) -> u16 {
         let met = [
             (
                 Sort::Kind,
@@ -127,6 +134,10 @@ impl Traits<'_> {
             (
                 Sort::Distance,
                 filter.within_m.is_none_or(|most| self.is_within(most)),
+            ),
+            (
+                Sort::Area,
+                filter.area.is_none() || area.is_some_and(|area| self.is_in(area)),
             ),
             (
                 Sort::Time,
@@ -162,6 +173,11 @@ impl Traits<'_> {
         self.distance_m.is_some_and(|far| far <= most)
     }
 
+    fn is_in(&self, area: &Geometry) -> bool {
+        self.place
+            .is_some_and(|place| place.shape().intersects(area.shape()))
+    }
+
     fn is_free(&self, asked: Availability) -> bool {
         !self.when.and(asked).is_empty()
     }
@@ -178,13 +194,19 @@ impl<'a> Asking<'a> {
             return true;
         };
         self.traits(scored)
-            .is_some_and(|traits| traits.misses(filter) == 0)
+            .is_some_and(|traits| traits.misses(filter, self.outline(filter)) == 0)
     }
 
     /// How many good ones there are with each choice.
     pub(super) fn choices(&self, all: &[Scored], filter: &Filter) -> Choices {
         let mut choices = Choices::default();
-        let mut tally = Tally::default();
+        let area = self.outline(filter);
+        let areas = self.contents.areas.iter();
+        let areas = areas.filter_map(|area| Some((area.id, area.geometry.as_ref()?)));
+        let mut tally = Tally {
+            areas: areas.map(|(id, outline)| (id, outline, 0)).collect(),
+            ..Tally::default()
+        };
         for scored in all {
             if !self.is_good(scored) {
                 continue;
@@ -193,13 +215,19 @@ impl<'a> Asking<'a> {
                 continue;
             };
             choices.all += 1;
-            let misses = traits.misses(filter);
+            let misses = traits.misses(filter, area);
             if misses == 0 {
                 choices.kept += 1;
             }
             tally.add(&traits, misses);
         }
         tally.into_choices(choices, filter)
+    }
+
+    /// The outline of the chosen area; `None` also where it is gone or has none, and nothing lies in it.
+    fn outline(&self, filter: &Filter) -> Option<&'a Geometry> {
+        let area = self.contents.areas.get(filter.area?)?;
+        area.geometry.as_ref()
     }
 
     fn traits(&self, scored: &Scored) -> Option<Traits<'a>> {
@@ -209,6 +237,9 @@ impl<'a> Asking<'a> {
                 kind: None,
                 tags: &need.tags,
                 distance_m: scored.distance_m,
+                // An interest about health has no place on any map.
+                place: (self.contents.need_place(need))
+                    .filter(|_| !need.is_interest_about_health()),
                 when: need.availability,
                 room: None,
                 facilities: &[],
@@ -223,6 +254,7 @@ impl<'a> Asking<'a> {
                     kind: Some(asset.kind),
                     tags: &asset.tags,
                     distance_m: scored.distance_m,
+                    place: self.contents.asset_place(asset),
                     when: offer.when,
                     room: asset.capacity.or(offer.says_room),
                     facilities: &asset.facilities,
@@ -262,10 +294,11 @@ fn is_fresh(confirmed_on: Option<Date>, day: Date) -> bool {
 
 /// Counts while suggestions go by.
 #[derive(Default)]
-struct Tally {
+struct Tally<'c> {
     kinds: [u32; AssetKind::ALL.len()],
     tags: Words,
     distances: [u32; DISTANCES_M.len()],
+    areas: Vec<(RecordId, &'c Geometry, u32)>,
     times: [u32; 21],
     rooms: [u32; ROOMS.len()],
     facilities: Words,
@@ -277,7 +310,7 @@ struct Tally {
 /// Who may see it, from few to many.
 const SHARED: [Sharing; 3] = [Sharing::Coordinators, Sharing::Group, Sharing::Public];
 
-impl Tally {
+impl Tally<'_> {
     fn add(&mut self, traits: &Traits<'_>, misses: u16) {
         // A choice counts what meets all others: those of its own sort stand beside it, not before it.
         let counts = |sort: Sort| misses & !(1 << sort as u16) == 0;
@@ -292,6 +325,11 @@ impl Tally {
         if counts(Sort::Distance) {
             for (count, most) in self.distances.iter_mut().zip(DISTANCES_M) {
                 *count += u32::from(traits.is_within(most));
+            }
+        }
+        if counts(Sort::Area) {
+            for (_, outline, count) in &mut self.areas {
+                *count += u32::from(traits.is_in(outline));
             }
         }
         if counts(Sort::Time) {
@@ -327,6 +365,11 @@ impl Tally {
             kinds: some(AssetKind::ALL, self.kinds, &filter.kinds),
             tags: self.tags.commonest(&filter.tags),
             within_m: some(DISTANCES_M, self.distances, filter.within_m.as_slice()),
+            areas: some(
+                self.areas.iter().map(|(id, ..)| *id),
+                self.areas.iter().map(|(.., count)| *count),
+                filter.area.as_slice(),
+            ),
             times: some(times, self.times, &[]),
             room_for: some(ROOMS, self.rooms, filter.room_for.as_slice()),
             facilities: self.facilities.commonest(&filter.facilities),

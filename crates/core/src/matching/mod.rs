@@ -91,8 +91,10 @@ pub enum LeftOut {
     Resting,
     /// Asked as often this month as they said.
     AskedOftenEnough,
-    /// Farther than either side said.
+    /// Farther than was asked for.
     TooFar,
+    /// Farther than they come, or lend it.
+    BeyondReach,
     /// No day in common.
     OtherTimes,
     /// Smaller than is asked for.
@@ -109,10 +111,11 @@ pub enum LeftOut {
 
 impl LeftOut {
     /// Every reason.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Resting,
         Self::AskedOftenEnough,
         Self::TooFar,
+        Self::BeyondReach,
         Self::OtherTimes,
         Self::TooSmall,
         Self::NotThisTime,

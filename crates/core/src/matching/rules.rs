@@ -73,9 +73,8 @@ pub(super) fn ruled_out(
     if offer.limited && asked_often_enough(contents, index, question, offer) && !being_asked() {
         return Some(LeftOut::AskedOftenEnough);
     }
-    let most = [question.within_m, offer.reach_m].into_iter().flatten();
-    if distance_m.is_some_and(|far| most.into_iter().any(|most| far > most)) {
-        return Some(LeftOut::TooFar);
+    if let Some(reason) = too_far(distance_m, question.within_m, offer.reach_m) {
+        return Some(reason);
     }
     if !question.availability.could_meet(offer.when) {
         return Some(LeftOut::OtherTimes);
@@ -88,6 +87,16 @@ pub(super) fn ruled_out(
         return Some(LeftOut::TooSmall);
     }
     None
+}
+
+/// Their own reach is asked first: what is beyond it is not found by looking farther.
+fn too_far(distance_m: Option<f64>, asked: Option<f64>, reach: Option<f64>) -> Option<LeftOut> {
+    let beyond = |most: Option<f64>| distance_m.zip(most).is_some_and(|(far, most)| far > most);
+    if beyond(reach) {
+        Some(LeftOut::BeyondReach)
+    } else {
+        beyond(asked).then_some(LeftOut::TooFar)
+    }
 }
 
 /// Whether the offer or its holder was asked this month as often as they said one may.
@@ -174,11 +183,10 @@ pub(super) fn interest_ruled_out(
         return Some(LeftOut::AskedOftenEnough);
     }
     let reach = person.and_then(|person| person.reach_m);
-    let most = [question.within_m, other.within_m, reach]
-        .into_iter()
-        .flatten();
-    if distance_m.is_some_and(|far| most.into_iter().any(|most| far > most)) {
-        return Some(LeftOut::TooFar);
+    let reach = [other.within_m, reach].into_iter().flatten();
+    let reach = reach.reduce(f64::min);
+    if let Some(reason) = too_far(distance_m, question.within_m, reach) {
+        return Some(reason);
     }
     let when = if other.availability.is_empty() {
         person.map_or(other.availability, |person| person.availability)

@@ -15,6 +15,7 @@ mod exchange;
 mod history;
 mod introductions;
 mod layers;
+mod looking_for;
 mod matching;
 mod new_since;
 mod opening;

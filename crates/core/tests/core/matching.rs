@@ -106,6 +106,15 @@ fn goes_no_farther_than_either_side_said() {
     let mut skill = contents.assets.get(id(11)).unwrap().clone();
     skill.reach_m = Some(50.0);
     contents.assets.put(skill);
+    // Beyond their own reach nobody is found by looking farther, so it is not called too far for who asks.
+    check_left_out(&contents, LeftOut::BeyondReach);
+    let mut mending = contents.needs.get(id(21)).unwrap().clone();
+    mending.within_m = Some(40.0);
+    contents.needs.put(mending);
+    check_left_out(&contents, LeftOut::BeyondReach);
+    let mut skill = contents.assets.get(id(11)).unwrap().clone();
+    skill.reach_m = None;
+    contents.assets.put(skill);
     check_left_out(&contents, LeftOut::TooFar);
 }
 

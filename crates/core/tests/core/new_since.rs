@@ -1,38 +1,12 @@
 //! What is new since somebody last looked, through the same calls as the screens.
 
-use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
-use homeground_core::api::{Choose, Event, Host, Session, Start};
-use homeground_core::data_folder::DataFolder;
+use homeground_core::api::Session;
 use serde_json::{Value, json};
 
 use crate::support::Place;
-
-struct Nobody;
-
-impl Host for Nobody {
-    fn choose(&self, _: &Choose) -> Option<PathBuf> {
-        None
-    }
-    fn open_window(&self, _: &Start) -> bool {
-        false
-    }
-    fn emit(&self, _: Event) {}
-}
-
-fn sample(place: &Place) -> Session {
-    let data = DataFolder::at(place.file("data")).unwrap();
-    let session = Session::new(data, Arc::new(Nobody));
-    session.start(&Start::Sample).unwrap();
-    session
-}
-
-fn call(session: &Session, name: &str, params: Value) -> Value {
-    let request = json!({ "name": name, "params": params }).to_string();
-    serde_json::from_str(&session.call_json(&request).unwrap()).unwrap()
-}
+use crate::support::screens::{call, sample};
 
 /// An open need of the sample by a word of it.
 fn need(session: &Session, word: &str) -> String {

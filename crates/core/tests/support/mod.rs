@@ -1,6 +1,8 @@
 //! What the tests share: a map in a folder of its own, with a clock and chance held still.
 #![allow(dead_code)]
 
+pub mod screens;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};

@@ -1,4 +1,4 @@
-import type { BoundingBox, CircleCards, LeftOutRow, MatchCard, WirePoint } from '#host/generated/calls.ts';
+import type { BoundingBox, CircleCards, LeftOutRow, MatchCard, Reason, WirePoint } from '#host/generated/calls.ts';
 
 /** The key of a card on its page. */
 export function keyOf(card: MatchCard): string {
@@ -13,6 +13,14 @@ export function inOrder(circles: readonly CircleCards[]): MatchCard[] {
 /** Good suggestions by circle; a circle with only faint ones is left out. */
 export function goodOnly(circles: readonly CircleCards[]): CircleCards[] {
   return circles.map(({ circle, cards }) => ({ circle, cards: cards.filter((card) => !card.weak) })).filter(({ cards }) => cards.length > 0);
+}
+
+/** Reasons that are said with a doubt. */
+const DOUBTS: readonly Reason['code'][] = ['says_something_close', 'words_perhaps', 'no_close_fit'];
+
+/** Whether there is no plain reason for it, only that it may be close to what is meant. */
+export function isUnsure(card: MatchCard): boolean {
+  return card.reasons.some(({ code }) => DOUBTS.includes(code));
 }
 
 /** Faint suggestions, all circles together. */

@@ -11,6 +11,7 @@ const MUCH: Filter = {
   kinds: ['skill', 'space'],
   tags: ['baking, for crowds', 'gwaith coed'],
   within_m: 580,
+  area: '0198f0c2-7d3e-7a11-8000-00000000a001',
   availability: ['tue evening', 'sat'],
   room_for: 12,
   facilities: ['50% off, & more', 'ramp'],
@@ -37,7 +38,7 @@ describe('what is chosen of the suggestions', () => {
   });
 
   it('leaves out what is no choice', () => {
-    const params = new URLSearchParams({ kind: 'ghost,item', near: 'far', when: 'tue,yesterday,mon noon,fri evening late', room: '-3', tag: '%E0%A4%A', fresh: 'no', seen: 'private' });
+    const params = new URLSearchParams({ kind: 'ghost,item', near: 'far', when: 'tue,yesterday,mon noon,fri evening late', room: '-3', tag: '%E0%A4%A', fresh: 'no', seen: 'private', area: 'North' });
     expect(filterOf(params)).toEqual({ ...EVERYTHING, kinds: ['item'], availability: ['tue'] });
   });
 });

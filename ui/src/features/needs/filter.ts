@@ -1,5 +1,6 @@
 import type { AssetKind, Filter, Sharing } from '#host/generated/calls.ts';
 import { availabilityOf, DAYS, PARTS, slotsOf } from '#shared/format/slots.ts';
+import { isId } from '#shared/route.svelte.ts';
 import { KINDS } from '#shared/shapes.ts';
 
 /** Who may see it, from few to many; "only you" narrows nothing. */
@@ -12,6 +13,7 @@ export const EVERYTHING: Filter = {
   kinds: [],
   tags: [],
   within_m: null,
+  area: null,
   availability: [],
   room_for: null,
   facilities: [],
@@ -44,6 +46,7 @@ export function paramsOf(chosen: Filter): Record<string, string> {
   const all: Record<string, string> = {
     kind: written(filter.kinds),
     near: filter.within_m === null ? '' : String(filter.within_m),
+    area: filter.area ?? '',
     when: written(filter.availability),
     room: filter.room_for === null ? '' : String(filter.room_for),
     has: written(filter.facilities),
@@ -63,10 +66,12 @@ export function filterOf(params: URLSearchParams): Filter {
     return Number.isFinite(value) && value > 0 ? value : null;
   };
   const room = number('room');
+  const area = params.get('area');
   return inOneOrder({
     kinds: list('kind') as AssetKind[],
     tags: list('tag'),
     within_m: number('near'),
+    area: isId(area) ? area : null,
     availability: list('when').filter(isSlot),
     room_for: room === null ? null : Math.ceil(room),
     facilities: list('has'),

@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 
 import type { Query } from '#host/cache.svelte.ts';
 import type { MatchCard } from '#host/generated/calls.ts';
+import { dialogs } from '#shared/dialogs.svelte.ts';
 
 import { goodOnly, inOrder, keyOf } from './cards.ts';
 
@@ -26,7 +27,8 @@ export function newOnThisVisit(
     const now = what();
     const everything = whole();
     const data = matches.old ? undefined : matches.data;
-    if (!data) return;
+    // What lies behind a dialog is not looked at.
+    if (!data || dialogs.open) return;
     untrack(() => {
       const came = now !== visited;
       const before = came ? new Set<string>() : keys;

@@ -197,7 +197,11 @@ export type Added = { id: RecordId, };
 /**
  * What almost fits, and why it is not suggested.
  */
-export type AlmostCard = { with: EntryRow, reason: LeftOut, distance_m: number | null, };
+export type AlmostCard = { with: EntryRow, reason: LeftOut, distance_m: number | null, 
+/**
+ * How far they come, in metres; null: nobody said.
+ */
+reach_m: number | null, };
 
 /**
  * The state of the program.
@@ -449,6 +453,10 @@ tags: Array<Choice<string>>,
  */
 within_m: Array<Choice<number>>, 
 /**
+ * By area.
+ */
+areas: Array<Choice<RecordId>>, 
+/**
  * By part of the week: `mon morning`.
  */
 times: Array<Choice<string>>, 
@@ -498,7 +506,7 @@ export type ConnectionState = "suggested" | "asked" | "agreed" | "happened" | "n
  */
 export type CouldHelp = { cards: Array<HelpCard>, 
 /**
- * How many there are in all.
+ * How many needs there are in all.
  */
 total: number, };
 
@@ -665,7 +673,7 @@ rows: Array<EntryRow>,
  */
 shown: number, 
 /**
- * How many there are on this side inside the area, whatever their kind.
+ * How many there are on this side inside the area, whatever their kind, of the states that were asked for.
  */
 total: number, };
 
@@ -673,6 +681,10 @@ total: number, };
  * A page of a list.
  */
 export type EntriesRequest = { filter: EntryFilter, order: EntryOrder, offset: number, limit: number, 
+/**
+ * Also what rests, and what is looked for no longer.
+ */
+every_state: boolean, 
 /**
  * Middle of the view, for the order by nearness.
  */
@@ -759,7 +771,8 @@ mark: Mark,
  */
 title: string, 
 /**
- * Who holds or said it, by first name for a person; null if not said or for a place.
+ * Who holds or said it, by first name for a person, as written for somebody the map does not know; null if not said
+ * or for a place.
  */
 who: string | null, 
 /**
@@ -922,6 +935,10 @@ tags: Array<string>,
  */
 within_m: number | null, 
 /**
+ * With a place in this area.
+ */
+area: RecordId | null, 
+/**
  * At one of these times, as far as it is known when it suits.
  */
 availability: Availability, 
@@ -1039,7 +1056,11 @@ export type Guesses = { entries: Array<GuessedEntry>, person: GuessedPerson | nu
 /**
  * An open need with what would help it.
  */
-export type HelpCard = { need: EntryRow, offer: MatchCard, };
+export type HelpCard = { need: EntryRow, 
+/**
+ * The best first, of what is asked about or of what they offer.
+ */
+offers: Array<MatchCard>, };
 
 /**
  * What was done.
@@ -1326,7 +1347,7 @@ export type KnownPerson = { id: RecordId, name: string, street: string | null, }
 /**
  * The fact that rules a suggestion out.
  */
-export type LeftOut = "resting" | "asked_often_enough" | "too_far" | "other_times" | "too_small" | "not_this_time" | "asked_not_to" | "took_yes_back" | "health_kept_apart";
+export type LeftOut = "resting" | "asked_often_enough" | "too_far" | "beyond_reach" | "other_times" | "too_small" | "not_this_time" | "asked_not_to" | "took_yes_back" | "health_kept_apart";
 
 /**
  * How many were not suggested, and why.
@@ -1534,11 +1555,11 @@ export type Matches = { circles: Array<CircleCards>, left_out: Array<LeftOutRow>
  */
 weak: number, 
 /**
- * Nothing fits well: what almost fits, and why not.
+ * Little fits well: what almost fits, and why not.
  */
 almost: Array<AlmostCard>, 
 /**
- * Nothing fits well: groups and institutions near to it, who might know somebody.
+ * Nothing fits well: groups and institutions that have to do with it, who might know somebody.
  */
 might_know: Array<EntryRow>, 
 /**

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { canRest, lineOf, nextSteps, noteOf, type Standing } from './standing.ts';
 
-const NEED = { record: { kind: 'need', id: 'n' }, mark: { side: 'need', kind: 'skill' }, title: 'A rail' } as const;
-const GIFT = { record: { kind: 'asset', id: 'a' }, mark: { side: 'offer', kind: 'skill' }, title: 'Stone' } as const;
+const NEED = { record: { kind: 'need', id: 'n' }, mark: { side: 'need', kind: 'skill' }, title: 'A rail', who: null } as const;
+const GIFT = { record: { kind: 'asset', id: 'a' }, mark: { side: 'offer', kind: 'skill' }, title: 'Stone', who: null } as const;
 const FRESH: Standing = {
   need: NEED,
   other: GIFT,

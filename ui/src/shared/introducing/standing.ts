@@ -1,7 +1,7 @@
-import type { EntryRow, IntroductionRow } from '#host/generated/calls.ts';
+import type { EntryRow, IntroductionRow, Named } from '#host/generated/calls.ts';
 
 /** What the screens need of a side. */
-export type SideEntry = Pick<EntryRow, 'record' | 'mark' | 'title'>;
+export type SideEntry = Pick<EntryRow, 'record' | 'mark' | 'title' | 'who'>;
 
 /** Where an introduction stands: one that was begun, or a suggestion that nobody has followed up yet. */
 export interface Standing
@@ -11,6 +11,11 @@ export interface Standing
   > {
   need: SideEntry | null;
   other: SideEntry | null;
+}
+
+/** Whoever is known by the name in a file alone: nobody of that name is on the map, so the thing itself is what a page leads to. */
+export function writtenName(ask: Named | null, side: SideEntry | null): string | null {
+  return side && (!ask || ask.record.id === side.record.id) ? side.who : null;
 }
 
 /** How the line between both shapes is drawn. */

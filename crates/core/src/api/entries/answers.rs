@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use geo::Intersects;
+
 use super::*;
-use crate::api::choice::{Entry, Inside, all_entries, on_side, outline, passes};
+use crate::api::choice::{Entry, Inside, all_entries, on_side, outline, passes, past_needs};
 use crate::api::rows::{Source, is_stale, need_mark, point, wire_geometry};
 use crate::api::session::Session;
 use crate::api::wire::WirePoint;
 use crate::api::{Failure, tickets};
-use crate::domain::{Asset, Contents, Holder, Need, RecordKind, RecordRef};
+use crate::domain::{Asset, Contents, Geometry, Holder, Need, RecordKind, RecordRef};
 
 /// The most rows of one page.
 const PAGE_MAX: u32 = 1_000;
@@ -36,9 +38,14 @@ pub(in crate::api) fn entries(
 
     let mut total = 0;
     let mut shown: Vec<Entry<'_>> = Vec::new();
-    for entry in all_entries(contents) {
+    let past = past_needs(contents).filter(|need| lies_in(contents, need, outline.as_ref()));
+    let past = past.map(Entry::Need).filter(|_| request.every_state);
+    let current = all_entries(contents).filter(|entry| {
+        inside.has(entry.record()) && (request.every_state || !rests(&source, *entry))
+    });
+    for entry in current.chain(past) {
         let (record, mark) = (entry.record(), entry.mark());
-        if !on_side(&request.filter, mark.side) || !inside.has(record) || rests(&source, entry) {
+        if !on_side(&request.filter, mark.side) {
             continue;
         }
         total += 1;
@@ -77,6 +84,14 @@ fn rests(source: &Source<'_>, entry: Entry<'_>) -> bool {
         Entry::Asset(asset) => source.contents.rests(asset, source.today),
         Entry::Need(need) => need.state == NeedState::Resting,
     }
+}
+
+/// Whether what is looked for no longer was looked for in an area: the index has no place for it any more.
+fn lies_in(contents: &Contents, need: &Need, outline: Option<&Geometry>) -> bool {
+    outline.is_none_or(|outline| {
+        let place = contents.need_place(need);
+        place.is_some_and(|place| place.shape().intersects(outline.shape()))
+    })
 }
 
 fn confirmed(entry: Entry<'_>) -> Option<Date> {
@@ -202,8 +217,8 @@ fn has_place(contents: &Contents, entry: Entry<'_>) -> bool {
     }
 }
 
-fn doors_inside(contents: &Contents, outline: Option<&crate::domain::Geometry>) -> u32 {
-    use geo::{BoundingRect, Intersects};
+fn doors_inside(contents: &Contents, outline: Option<&Geometry>) -> u32 {
+    use geo::BoundingRect;
     let Some(outline) = outline else {
         return count(contents.doors.len());
     };

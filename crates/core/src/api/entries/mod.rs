@@ -50,6 +50,9 @@ pub struct EntriesRequest {
     pub order: EntryOrder,
     pub offset: u32,
     pub limit: u32,
+    /// Also what rests, and what is looked for no longer.
+    #[serde(default)]
+    pub every_state: bool,
     /// Middle of the view, for the order by nearness.
     #[serde(default)]
     pub near: Option<super::wire::WirePoint>,
@@ -62,7 +65,7 @@ pub struct Entries {
     pub rows: Vec<EntryRow>,
     /// How many pass the filter.
     pub shown: u32,
-    /// How many there are on this side inside the area, whatever their kind.
+    /// How many there are on this side inside the area, whatever their kind, of the states that were asked for.
     pub total: u32,
 }
 

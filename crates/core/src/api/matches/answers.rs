@@ -174,21 +174,30 @@ pub(in crate::api) fn match_offer(
         .flat_map(|offer| matching::could_help(contents, index, &consents, offer, today))
         .collect();
     all.sort_by(|one, two| two.found.relevance.total_cmp(&one.found.relevance));
-    let cards = all.iter().filter_map(|help| {
-        let need = contents.needs.get(help.need)?;
+    // One line a need, where its best offer stands.
+    let mut by_need: Vec<(RecordId, Vec<&Help>)> = Vec::new();
+    for help in &all {
+        match by_need.iter_mut().find(|(need, _)| *need == help.need) {
+            Some((_, offers)) => offers.push(help),
+            None => by_need.push((help.need, vec![help])),
+        }
+    }
+    let cards = by_need.iter().filter_map(|(need, offers)| {
+        let need = contents.needs.get(*need)?;
         let for_whom = ForWhom {
             source: &source,
             need: Some(need),
             looked_at: None,
         };
+        let offers = offers.iter().filter_map(|help| for_whom.card(&help.found));
         Some(HelpCard {
             need: source.need(need),
-            offer: for_whom.card(&help.found)?,
+            offers: offers.collect(),
         })
     });
     Ok(CouldHelp {
         cards: cards.take(request.limit.min(LIMIT_MAX) as usize).collect(),
-        total: u32::try_from(all.len()).unwrap_or(u32::MAX),
+        total: u32::try_from(by_need.len()).unwrap_or(u32::MAX),
     })
 }
 

@@ -9,6 +9,10 @@ use crate::matching::{self, Match, MatchWith};
 const ENOUGH_OTHERS: usize = 2;
 /// Groups that might know somebody.
 const MIGHT_KNOW: usize = 2;
+/// With so many good suggestions nobody needs to hear of what almost fits.
+const ENOUGH_GOOD: usize = 3;
+/// So much of its subject shares who might know somebody, where no word is shared.
+const SOME_SUBJECT: f64 = 0.2;
 
 /// For whom cards are made.
 pub(super) struct ForWhom<'a> {
@@ -37,11 +41,16 @@ impl ForWhom<'_> {
                 circles.push(CircleCards { circle, cards });
             }
         }
-        let nothing_fits = weak == found.results.len();
-        let (almost, might_know) = if nothing_fits {
-            (self.almost(&found), self.might_know(&found))
-        } else {
-            (Vec::new(), Vec::new())
+        let good = found.results.len() - weak;
+        // What was narrowed away fits all the same.
+        let good = (found.choices.as_ref()).map_or(good, |choices| choices.all as usize);
+        let almost = match good < ENOUGH_GOOD {
+            true => self.almost(&found),
+            false => Vec::new(),
+        };
+        let might_know = match good {
+            0 => self.might_know(&found),
+            _ => Vec::new(),
         };
         let left_out = found.left_out.iter();
         Matches {
@@ -99,19 +108,23 @@ impl ForWhom<'_> {
                 reason,
                 distance_m: far
                     .map(|(from, to)| crate::index::metric::between_m(from.shape(), to.shape())),
+                reach_m: self.source.reach_m(asset),
             })
         };
         found.almost.iter().filter_map(card).collect()
     }
 
-    /// Nobody fits, but whoever is near to the subject may know somebody.
+    /// Nobody fits, but whoever has to do with the subject may know somebody. Nobody is told of somebody's health by it.
     fn might_know(&self, found: &matching::Matches) -> Vec<EntryRow> {
+        if self.need.is_some_and(Need::is_interest_about_health) {
+            return Vec::new();
+        }
         let near = found.results.iter().filter(|found| {
             let together = matches!(
                 found.circle,
                 Circle::GroupsToJoin | Circle::InstitutionsAndServices
             );
-            together && !found.reasons.is_empty()
+            together && has_likeness(found)
         });
         near.take(MIGHT_KNOW)
             .filter_map(|found| self.source.entry(record(found.with)))
@@ -150,6 +163,15 @@ impl ForWhom<'_> {
             group: group.and_then(|group| self.source.entry(record(group.with))),
         })
     }
+}
+
+/// Whether a faint suggestion has something to do with what is looked for: a word in common, or some of its subject.
+fn has_likeness(found: &Match) -> bool {
+    let says_so =
+        |reason: &Reason| matches!(reason, Reason::NoCloseFit { words } if !words.is_empty());
+    let mut parts = found.parts.iter();
+    found.reasons.iter().any(says_so)
+        || parts.any(|(name, part)| *name == "subject" && *part >= SOME_SUBJECT)
 }
 
 /// When all could meet who said when it suits; nothing where there is no such time.

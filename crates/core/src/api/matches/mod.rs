@@ -89,6 +89,8 @@ pub struct AlmostCard {
     pub with: EntryRow,
     pub reason: LeftOut,
     pub distance_m: Option<f64>,
+    /// How far they come, in metres; null: nobody said.
+    pub reach_m: Option<f64>,
 }
 
 /// People with the same interest, who could start something; with a group for it, the group comes first.
@@ -113,9 +115,9 @@ pub struct Matches {
     pub left_out: Vec<LeftOutRow>,
     /// Faint ones that are among the cards.
     pub weak: u32,
-    /// Nothing fits well: what almost fits, and why not.
+    /// Little fits well: what almost fits, and why not.
     pub almost: Vec<AlmostCard>,
-    /// Nothing fits well: groups and institutions near to it, who might know somebody.
+    /// Nothing fits well: groups and institutions that have to do with it, who might know somebody.
     pub might_know: Vec<EntryRow>,
     /// People who share the interest, where there are at least three with who asks.
     pub together: Option<Together>,
@@ -150,7 +152,8 @@ pub struct MatchOfferRequest {
 #[allow(missing_docs)]
 pub struct HelpCard {
     pub need: EntryRow,
-    pub offer: MatchCard,
+    /// The best first, of what is asked about or of what they offer.
+    pub offers: Vec<MatchCard>,
 }
 
 /// Whom something on offer could help, the best first.
@@ -158,7 +161,7 @@ pub struct HelpCard {
 #[allow(missing_docs)]
 pub struct CouldHelp {
     pub cards: Vec<HelpCard>,
-    /// How many there are in all.
+    /// How many needs there are in all.
     pub total: u32,
 }
 

@@ -100,7 +100,11 @@ pub(in crate::api) fn person(
     let talks: Vec<TalkRow> = map.talks(person.id)?.into_iter().map(talk_row).collect();
     let mut looks_for = Vec::new();
     for need in source.stated_by(record) {
-        let could_match = crate::api::matches::could_match(map, &consents, need)?;
+        // Nobody looks for what is met or taken back.
+        let could_match = match is_current(need) {
+            true => crate::api::matches::could_match(map, &consents, need)?,
+            false => 0,
+        };
         looks_for.push(person_need(&source, need, could_match));
     }
     Ok(PersonPage {

@@ -42,11 +42,11 @@ fn metres(field: &'static str, metres: Option<f64>) -> Result<Option<f64>, Domai
     }
 }
 
-/// How many come: not said, or somebody.
-fn some(field: &'static str, number: Option<u32>) -> Result<Option<u32>, DomainError> {
-    match number {
+/// For how many people: at least one.
+fn people(field: &'static str, people: Option<u32>) -> Result<Option<u32>, DomainError> {
+    match people {
         Some(0) => Err(DomainError::new(field, Fault::Unlikely)),
-        number => Ok(number),
+        people => Ok(people),
     }
 }
 
@@ -100,7 +100,7 @@ pub(super) fn fill_need(need: &mut Need, form: NeedForm) -> Result<(), Failure> 
     need.availability = form.availability;
     need.languages = words("languages", form.languages)?;
     need.within_m = metres("within_m", form.within_m)?;
-    need.how_many = some("how_many", form.how_many)?;
+    need.how_many = people("how_many", form.how_many)?;
     need.state = form.state;
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::Area;
 
 proptest! {
     #[test]
@@ -42,11 +43,13 @@ fn filter() -> impl Strategy<Value = Filter> {
         prop::option::weighted(0.3, 1u32..60),
         prop::bool::weighted(0.3),
         prop::option::weighted(0.2, Just(Sharing::Group)),
+        prop::option::weighted(0.2, Just(id(4, 0))),
     )
         .prop_map(
-            |(kinds, within_m, times, room_for, fresh, sharing)| Filter {
+            |(kinds, within_m, times, room_for, fresh, sharing, area)| Filter {
                 kinds: kinds.into_iter().map(|kind| AssetKind::ALL[kind]).collect(),
                 within_m,
+                area,
                 availability: when(times),
                 room_for,
                 fresh,
@@ -56,9 +59,19 @@ fn filter() -> impl Strategy<Value = Filter> {
         )
 }
 
+/// Where the northern half of all places is, with those on its edge.
+fn north() -> Area {
+    let mut north = Area::new(id(4, 0), "North").unwrap();
+    let corners = vec![(14.9, 65.004), (15.1, 65.004), (15.1, 65.1), (14.9, 65.1)];
+    let outline = geo::Polygon::new(corners.into(), Vec::new());
+    north.geometry = Some(Geometry::new(outline.into()).unwrap());
+    north
+}
+
 proptest! {
     #[test]
-    fn choices_say_how_many_there_would_be(contents in contents(), filter in filter(), at_place in place()) {
+    fn choices_say_how_many_there_would_be(mut contents in contents(), filter in filter(), at_place in place()) {
+        contents.areas.put(north());
         let index = Index::build(&contents);
         let consents = Consents::new(&contents);
         let place = at(at_place);
@@ -80,6 +93,10 @@ proptest! {
         }
         for choice in &choices.within_m {
             let one = Filter { within_m: Some(choice.value), ..filter.clone() };
+            prop_assert_eq!(choice.count, good(&found(&one)));
+        }
+        for choice in &choices.areas {
+            let one = Filter { area: Some(choice.value), ..filter.clone() };
             prop_assert_eq!(choice.count, good(&found(&one)));
         }
         for choice in &choices.times {

@@ -1,6 +1,6 @@
 import type { AssetKind, Audience, EntryRow, Mark, NeedState, OperationName, OutputAudience, Sharing } from '#host/generated/calls.ts';
 import { howOften, whenItSuits } from '#shared/format/availability.ts';
-import { counted } from '#shared/format/count.ts';
+import { counted, listed, sentence } from '#shared/format/count.ts';
 
 const ONE: Record<AssetKind, string> = {
   skill: 'Skill',
@@ -27,6 +27,11 @@ export function kindName(kind: AssetKind | null): string {
 /** Several of a kind; null: anything. */
 export function kindNames(kind: AssetKind | null): string {
   return kind === null ? 'Anything' : MANY[kind];
+}
+
+/** Any of some kinds, at the beginning of a sentence: `Skills, groups or things to lend`. */
+export function kindsOr(kinds: readonly AssetKind[]): string {
+  return sentence(listed(kinds.map((kind) => kindNames(kind).toLowerCase()), 'or'));
 }
 
 /** Name of a side. */

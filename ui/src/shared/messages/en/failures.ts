@@ -35,6 +35,8 @@ const FIELDS: Record<string, string> = {
   how_many: 'For how many people it is',
   availability: 'When it suits',
   home: 'The home',
+  how_many: 'For how many people',
+  within_m: 'How far away it may be',
 };
 
 /** What is wrong with one field, for the place beside it. */

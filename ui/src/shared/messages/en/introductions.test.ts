@@ -7,8 +7,8 @@ import { betweenSays, bothNames, changedBy, introductions, offererName, offPaper
 
 const TODAY = '2026-11-25';
 const ROW: Standing = {
-  need: { record: { kind: 'need', id: 'n' }, mark: { side: 'need', kind: 'skill' }, title: 'A rail on my front steps' },
-  other: { record: { kind: 'asset', id: 'a' }, mark: { side: 'offer', kind: 'skill' }, title: 'Cobbles and dry stone' },
+  need: { record: { kind: 'need', id: 'n' }, mark: { side: 'need', kind: 'skill' }, title: 'A rail on my front steps', who: null },
+  other: { record: { kind: 'asset', id: 'a' }, mark: { side: 'offer', kind: 'skill' }, title: 'Cobbles and dry stone', who: null },
   seeker: { record: { kind: 'person', id: 'd' }, name: 'Doreen Marsh' },
   ask: { record: { kind: 'person', id: 'l' }, name: 'Luís Costa' },
   state: 'asked',
@@ -58,10 +58,19 @@ describe('where it stands', () => {
 });
 
 it('a hall is asked about, a person and a group are asked', () => {
-  const hall = but({ ask: HALL, other: { record: { kind: 'asset', id: 'h' }, mark: { side: 'offer', kind: 'building' }, title: 'Alma Hall' } });
+  const hall = but({ ask: HALL, other: { record: { kind: 'asset', id: 'h' }, mark: { side: 'offer', kind: 'building' }, title: 'Alma Hall', who: null } });
   expect([introductions.asked(hall), introductions.otherYes(hall)]).toEqual(['I asked about Alma Hall', 'They said yes about Alma Hall']);
   expect([introductions.asked(ROW), introductions.otherYes(ROW)]).toEqual(['I asked Luís', 'Luís said yes']);
   expect(offererName(but({ ask: null }))).toBe('Cobbles and dry stone');
+});
+
+it('who is known by a written name alone is called by it on both sides', () => {
+  const lift = { record: { kind: 'asset', id: 'a' }, name: 'Gives lifts' } as const;
+  const row = but({ ask: lift, seeker: null, other: { ...ROW.other!, title: 'Gives lifts', who: 'Hal Room' }, need: { ...ROW.need!, who: 'Ann Star' } });
+  expect(bothNames(row)).toBe('Hal Room and Ann Star');
+  expect([introductions.ifAsk(row), introductions.asked(row)]).toEqual(['If you ask Hal Room', 'I asked Hal Room']);
+  const nobody = but({ ask: lift, other: { ...ROW.other!, title: 'Gives lifts' } });
+  expect(introductions.ifAsk(nobody)).toBe('If you ask about Gives lifts');
 });
 
 it('what came of it is counted in words', () => {

@@ -1,24 +1,23 @@
 import type { Between, BetweenRow, ChangedRow, IntroductionRow, IntroductionSlip, Named, PaperSide, PaperWords, StaysOffPaper, WhichIntroductions, Withheld } from '#host/generated/calls.ts';
 import { count, counted, listed, sentence } from '#shared/format/count.ts';
 import { longDay, longMonth } from '#shared/format/when.ts';
-import type { Note, SideEntry, Standing } from '#shared/introducing/standing.ts';
+import { type Note, type SideEntry, type Standing, writtenName } from '#shared/introducing/standing.ts';
 
-import { firstName } from './people.ts';
+import { firstNames } from './people.ts';
 
 const GONE = 'not on this map any more';
 
-/** First names alone, those of a household too: `Tunde and Kemi`. */
-function firstNames(name: string): string {
-  return firstName(name).replace(/^(\S+ (?:and|&) \S+) .*$/i, '$1');
-}
-
 function called(named: Named | null, side: SideEntry | null, unnamed: string): string {
+  const written = writtenName(named, side);
+  if (written) return written;
   if (named) return named.record.kind === 'person' ? firstNames(named.name) : named.name;
   return side ? unnamed : GONE;
 }
 
 /** Who offers, by first name: a person, a group, a place or a thing. */
 export function offererName(row: Standing): string {
+  // Somebody with the same interest has no name of the thing itself.
+  if (row.other?.record.kind === 'need' && row.ask?.record.kind !== 'person' && !row.other.who) return 'whoever would love the same';
   return called(row.ask, row.other, row.other?.title ?? GONE);
 }
 
@@ -42,7 +41,7 @@ export function bothNames(row: Standing): string {
 
 /** Whether one asks them, or about them: a piano has no answer of its own. */
 function answers(row: Standing): boolean {
-  if (row.ask?.record.id !== row.other?.record.id) return true;
+  if (row.ask?.record.id !== row.other?.record.id || row.other?.record.kind === 'need' || writtenName(row.ask, row.other)) return true;
   return row.other?.mark.kind === 'group' || row.other?.mark.kind === 'institution';
 }
 
@@ -224,6 +223,7 @@ export const introductions = {
   noWhy: 'Nobody noted why.',
   happenedOn: (day: string, today: string) => longDay(day, today),
   steps: 'What is next',
+  ifAsk: (row: Standing) => (answers(row) ? `If you ask ${offererName(row)}` : `If you ask about ${offererName(row)}`),
   asked: (row: Standing) => (answers(row) ? `I asked ${offererName(row)}` : `I asked about ${offererName(row)}`),
   otherYes: (row: Standing) => (answers(row) ? `${offererName(row)} said yes` : `They said yes about ${offererName(row)}`),
   needYes: (row: Standing) => `${sentence(seekerName(row))} said yes`,

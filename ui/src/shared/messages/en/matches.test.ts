@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { AlmostCard, MatchCard, Reason, Together } from '#host/generated/calls.ts';
 
-import { almostWords, togetherNames, togetherWhere, why, worthKnowing } from './matches.ts';
+import { almostWords, askWords, leftOutWords, togetherNames, togetherWhere, why, worthKnowing } from './matches.ts';
 import { narrowing } from './narrowing.ts';
 
 const almost = (more: object, row: object = {}) => almostWords({ with: { availability: [], capacity: null, ...row }, distance_m: null, ...more } as unknown as AlmostCard);
@@ -10,8 +10,34 @@ const almost = (more: object, row: object = {}) => almostWords({ with: { availab
 describe('what almost fits', () => {
   it('says where it is and why it is not suggested', () => {
     expect(almost({ reason: 'too_far', distance_m: 1400 })).toBe('1.4 km away, farther than was asked for.');
+    expect(almost({ reason: 'beyond_reach', distance_m: 570, reach_m: 500 })).toBe('570 m away, comes as far as 500 m.');
     expect(almost({ reason: 'other_times' }, { availability: ['sat'] })).toBe('Free on Saturdays, which is another time than was asked for.');
     expect(almost({ reason: 'too_small' }, { capacity: 8 })).toBe('Room for 8, fewer than were asked for.');
+  });
+});
+
+it('whose reach is too short is not said to be farther than was asked for', () => {
+  expect(leftOutWords([{ reason: 'too_far', count: 2 }, { reason: 'beyond_reach', count: 1 }])).toBe('Two are farther than was asked for, one does not come as far as this.');
+});
+
+describe('somebody whom the map knows by a written name alone', () => {
+  const LIFT = { record: { kind: 'asset', id: 'a' }, name: 'Gives lifts' } as const;
+  const written = (kind: 'asset' | 'need', who: string | null) =>
+    ({ ask: { ...LIFT, record: { kind, id: 'a' } }, with: { record: { kind, id: 'a' }, mark: { side: 'offer', kind: 'skill' }, title: 'Gives lifts', who, street: null } }) as unknown as MatchCard;
+
+  it('is asked by that name', () => {
+    expect(askWords(written('asset', 'Hal Room'))).toBe('Ask Hal Room');
+    expect(askWords(written('need', 'Ann Star'))).toBe('Ask Ann Star');
+  });
+
+  it('is not asked by the title of a thing where no name was written', () => {
+    expect(askWords(written('asset', null))).toBe('Ask them');
+    expect(askWords(written('need', null))).toBe('Look closer');
+  });
+
+  it('is said to share an interest', () => {
+    const shared = { ...written('need', 'Ann Star'), reasons: [{ code: 'shares_interest', who: '' }], against: [] } as unknown as MatchCard;
+    expect(why(shared, '2026-06-20')).toBe('Ann Star would love the same.');
   });
 });
 
@@ -32,10 +58,10 @@ describe('people with the same interest', () => {
 });
 
 it('what is chosen is said in one sentence', () => {
-  const none = { kinds: [], tags: [], within_m: null, availability: [], room_for: null, facilities: [], languages: [], fresh: false, sharing: null };
+  const none = { kinds: [], tags: [], within_m: null, area: null, availability: [], room_for: null, facilities: [], languages: [], fresh: false, sharing: null };
   expect(narrowing.chosenSays(none)).toBe('');
-  expect(narrowing.chosenSays({ ...none, kinds: ['skill', 'group'], within_m: 290, availability: ['tue evening'], languages: ['Welsh'], sharing: 'group' })).toBe(
-    'Only skills or groups, within about five minutes’ walk, free on Tuesday evenings, speaking Welsh, shared with the meeting.',
+  expect(narrowing.chosenSays({ ...none, kinds: ['skill', 'group'], within_m: 290, area: 'a', availability: ['tue evening'], languages: ['Welsh'], sharing: 'group' }, 'The Terraces')).toBe(
+    'Only skills or groups, within about five minutes’ walk, in The Terraces, free on Tuesday evenings, speaking Welsh, shared with the meeting.',
   );
 });
 

@@ -3,6 +3,9 @@ import { whenItSuits } from '#shared/format/availability.ts';
 import { count, listed, sentence } from '#shared/format/count.ts';
 import { metres } from '#shared/format/distance.ts';
 import { longDay, longMonth } from '#shared/format/when.ts';
+import { writtenName } from '#shared/introducing/standing.ts';
+
+import { firstNames } from './people.ts';
 
 /** Times in the middle of a sentence: `Tuesday evenings`, `weekday mornings`. */
 export function times(slots: readonly string[]): string {
@@ -81,8 +84,10 @@ function say(reasons: readonly Reason[], today: string, street: string | null): 
 
 /** Who it is, and in one sentence why it is suggested, in the order of the core: what it is about, then where and when. */
 export function why(card: MatchCard, today: string): string {
-  const who = card.with.who === null || card.with.who === card.with.title ? '' : `${card.with.who}. `;
-  const words = card.reasons.map((reason) => reasonWords(reason, today, card.with.street)).join(', ');
+  // Who shares an interest is named by the reason.
+  const named = card.with.who !== null && card.with.who !== card.with.title && !card.reasons.some(({ code }) => code === 'shares_interest');
+  const who = named ? `${card.with.who}. ` : '';
+  const words = card.reasons.map((reason) => reasonWords(reason.code === 'shares_interest' ? { ...reason, who: reason.who || (card.with.who ?? '') } : reason, today, card.with.street)).join(', ');
   return words ? `${who}${sentence(words)}.` : who.trim();
 }
 
@@ -99,13 +104,12 @@ export function cardTitle({ with: row }: MatchCard): string {
 
 /** What to press to ask. */
 export function askWords(card: MatchCard): string {
-  if (card.with.record.kind === 'need') return card.ask ? `Ask ${card.ask.record.kind === 'person' ? firstOf(card.ask.name) : card.ask.name}` : 'Look closer';
-  if (card.ask?.record.kind === 'person') return `Ask ${firstOf(card.ask.name)}`;
-  return card.with.mark.kind === 'item' ? 'Ask for it' : card.with.mark.kind === 'building' || card.with.mark.kind === 'space' ? 'Ask about it' : 'Ask them';
-}
-
-function firstOf(name: string): string {
-  return name.split(/\s+/)[0] ?? name;
+  const { ask, with: row } = card;
+  const written = writtenName(ask, row);
+  if (written) return `Ask ${written}`;
+  if (ask?.record.kind === 'person') return `Ask ${firstNames(ask.name)}`;
+  if (row.record.kind === 'need') return ask && ask.record.kind === 'asset' ? `Ask ${ask.name}` : 'Look closer';
+  return row.mark.kind === 'item' ? 'Ask for it' : row.mark.kind === 'building' || row.mark.kind === 'space' ? 'Ask about it' : 'Ask them';
 }
 
 const CIRCLES: Record<Circle, string> = {
@@ -126,6 +130,7 @@ const LEFT_OUT: Record<LeftOut, (n: number) => string> = {
   resting: (n) => `${some(n)} resting`,
   asked_often_enough: (n) => `${have(n)} been asked as often as they like this month`,
   too_far: (n) => `${some(n)} farther than was asked for`,
+  beyond_reach: (n) => `${small(n)} ${n === 1 ? 'does' : 'do'} not come as far as this`,
   other_times: (n) => `${have(n)} no day in common`,
   too_small: (n) => `${some(n)} too small`,
   not_this_time: (n) => `${have(n)} said not this time`,
@@ -154,12 +159,14 @@ function small(n: number): string {
 }
 
 /** Why something that almost fits is not suggested: `1.4 km away, farther than was asked for`. */
-export function almostWords({ with: row, reason, distance_m: far }: AlmostCard): string {
+export function almostWords({ with: row, reason, distance_m: far, reach_m: reach }: AlmostCard): string {
   const when = times(row.availability);
   const away = far === null ? [] : [`${metres(far)} away`];
   switch (reason) {
     case 'too_far':
       return sentence(`${[...away, 'farther than was asked for'].join(', ')}.`);
+    case 'beyond_reach':
+      return sentence(`${[...away, reach === null ? 'does not come as far as this' : `comes as far as ${metres(reach)}`].join(', ')}.`);
     case 'other_times':
       return sentence(`${[...away, when ? `free on ${when}, which is another time than was asked for` : 'free at other times than were asked for'].join(', ')}.`);
     case 'too_small':

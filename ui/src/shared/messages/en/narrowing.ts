@@ -12,12 +12,13 @@ const FROM: Record<Sharing, string> = {
   public: 'Anyone',
 };
 
-/** What is chosen, in one sentence: `Only skills, within about five minutes’ walk, free on Saturdays.` */
-function chosenSays(filter: Filter): string {
+/** What is chosen, in one sentence; `area` is the name of the area: `Only skills, within about five minutes’ walk, free on Saturdays.` */
+function chosenSays(filter: Filter, area?: string): string {
   const parts = [
     listed(filter.kinds.map((kind) => kindNames(kind).toLowerCase()), 'or'),
     filter.tags.length > 0 ? `about ${listed(filter.tags, 'or')}` : '',
     filter.within_m === null ? '' : `within ${walk(filter.within_m)}`,
+    filter.area === null ? '' : area === undefined ? 'in an area that is gone' : `in ${area}`,
     filter.availability.length > 0 ? `free on ${times(filter.availability)}` : '',
     filter.room_for === null ? '' : `with room for ${count(filter.room_for)} or more`,
     filter.facilities.length > 0 ? `with ${listed(filter.facilities)}` : '',
@@ -35,6 +36,7 @@ export const narrowing = {
     kinds: 'Kind',
     tags: 'About',
     within_m: 'Near',
+    area: 'Area',
     availability: 'When',
     room_for: 'Room',
     facilities: 'It has',
@@ -42,8 +44,10 @@ export const narrowing = {
     fresh: 'Confirmed',
     sharing: 'Sharing',
   },
+  where: 'Where',
+  more: 'More',
   /** What stands for no choice among those of which only one can be chosen. */
-  any: { within_m: 'However far', room_for: 'Of any size', sharing: FROM.private },
+  any: { within_m: 'However far', area: 'Wherever it is', room_for: 'Of any size', sharing: FROM.private },
   chosen: (sort: string) => `${sort}, chosen`,
   room: (seats: number) => `${count(seats)} people or more`,
   sharing: (sharing: Sharing) => FROM[sharing],

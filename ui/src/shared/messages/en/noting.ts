@@ -20,6 +20,7 @@ export const noting = {
   title: 'What did you hear?',
   hint: 'One line is enough. Everything else can wait.',
   placeholder: 'Ibrahim at 14 Tannery Row fixes sewing machines',
+  nothingSaid: 'Write down first what you heard. One word is enough.',
   keptAsTyped: 'kept as you type',
   keeping: 'keeping…',
   heard: 'Heard so far',

@@ -10,6 +10,11 @@ export function firstName(name: string): string {
   return /^(and|&)$/i.test(name.trim().split(/\s+/)[1] ?? '') ? name.trim() : first;
 }
 
+/** First names alone, those of a household too: `Tunde and Kemi`. */
+export function firstNames(name: string): string {
+  return firstName(name).replace(/^(\S+ (?:and|&) \S+) .*$/i, '$1');
+}
+
 /** How often somebody may be asked, and how often they were. */
 function howOftenAsked(person: PersonPage, today: string): string[] {
   const { asks_per_month: most } = person.form;
