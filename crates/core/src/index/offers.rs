@@ -39,6 +39,8 @@ pub struct Offer {
     pub says_room: Option<u32>,
     /// Its words say what is not offered.
     pub refuses: bool,
+    /// Its words say when, and nothing but the times of its holder was noted.
+    pub says_when: bool,
     /// Rests before this day, itself or its holder.
     pub resting_until: Option<Date>,
     /// Last day it was confirmed.
@@ -77,6 +79,9 @@ impl Offer {
                 Some(_) => None,
             },
             refuses: asset_words(asset).any(|words| !says::refusals(words).is_empty()),
+            says_when: when(asset).is_empty()
+                && person.is_some_and(|person| !person.availability.is_empty())
+                && asset_words(asset).any(|words| !says::when(words).is_empty()),
             resting_until: asset
                 .resting_until
                 .max(person.and_then(|person| person.resting_until)),
@@ -110,6 +115,7 @@ struct Row {
     holder: Option<Holder>,
     kind: AssetKind,
     refuses: bool,
+    says_when: bool,
     asked_not_to: bool,
     limited: bool,
     place: Place,
@@ -159,6 +165,7 @@ impl Row {
             holder: offer.holder,
             kind: offer.kind,
             refuses: offer.refuses,
+            says_when: offer.says_when,
             asked_not_to: offer.asked_not_to,
             limited: offer.limited,
             place,
@@ -188,6 +195,7 @@ impl Row {
             capacity: (self.room_is == RoomIs::Noted).then_some(self.room),
             says_room: (self.room_is == RoomIs::Said).then_some(self.room),
             refuses: self.refuses,
+            says_when: self.says_when,
             resting_until: self.resting_until,
             confirmed_on: self.confirmed_on,
             asked_not_to: self.asked_not_to,

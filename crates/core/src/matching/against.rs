@@ -16,17 +16,13 @@ impl<'a> Asking<'a> {
     /// When an offer is free, as it was noted. Of what was noted of its holder alone, its own words may say which part:
     /// "mows before seven".
     pub(super) fn free(&self, asset: &Asset, offer: &Offer) -> Availability {
-        let noted = !asset.availability.is_empty() || asset.recurrence.is_some();
-        if noted || offer.when.is_empty() {
+        if !offer.says_when {
             return offer.when;
         }
         let said = asset_words(asset).map(says::when);
         let said = said.fold(Availability::default(), Availability::or);
-        match said.and(offer.when) {
-            _ if said.is_empty() => offer.when,
-            neither if neither.is_empty() => said,
-            both => both,
-        }
+        let both = said.and(offer.when);
+        if both.is_empty() { said } else { both }
     }
 
     /// Whether an offer is free at other times alone than are asked for. Where that is sure it was ruled out; here one of

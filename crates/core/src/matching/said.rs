@@ -365,10 +365,15 @@ impl<'a> Asking<'a> {
         if offer.refuses && self.refusal(doc).is_some() {
             left *= DOUBTED;
         }
-        if !self.unwanted.is_empty() || !(self.when.is_empty() || offer.when.is_empty()) {
+        let says_when = offer.says_when && !self.when.is_empty();
+        if !says_when && !self.when.could_meet(offer.when) {
+            left *= DOUBTED;
+        }
+        // Most are not looked at for it: that is slow.
+        if says_when || !self.unwanted.is_empty() {
             let asset = self.contents.assets.glance_at(doc.slot());
             if let Some(asset) = asset.as_deref() {
-                let other_times = self.at_other_times(asset, offer);
+                let other_times = says_when && self.at_other_times(asset, offer);
                 left *= if other_times { DOUBTED } else { 1.0 };
                 let unwanted = self.unwanted_in(doc, asset).is_some();
                 left *= if unwanted { DOUBTED } else { 1.0 };
