@@ -1,5 +1,6 @@
 //! The encoder: a transformer that reads a text and says where it points.
 
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use rten::{Model, NodeId, RunOptions, ThreadPool, Value};
@@ -22,8 +23,10 @@ const BATCH: usize = 16;
 /// Whether a word in small letters is one that the encoder knows whole: an everyday one, hardly ever a slip of the pen.
 #[must_use]
 pub fn is_word(word: &str) -> bool {
-    // Looked through as it lies there: it is asked seldom, and a table of its own would stay in memory.
-    !word.is_empty() && PIECES.contains(&format!("\n{word}\n"))
+    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
+    WORDS
+        .get_or_init(|| PIECES.lines().collect())
+        .contains(word)
 }
 
 /// Why nothing is understood. Words alone still match.

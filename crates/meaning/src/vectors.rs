@@ -202,7 +202,6 @@ impl SimdOp for Compare<'_> {
                 let lengths = many.lengths[slot];
                 dots = dot(front, &many.fronts[slot]);
                 shared = asked.likely.shared(&many.about[slot]);
-                // Of no length is no number.
                 let cosine = dots as f32 / (asked.length * lengths.whole);
                 alike = cosine + asked.behind_front * lengths.behind_front + shared + ROUNDING;
             }
@@ -212,7 +211,9 @@ impl SimdOp for Compare<'_> {
                 dot: dots,
                 shared,
             };
-            count += usize::from(!(alike < wanted[at]));
+            // Of no number is none, which is never less.
+            let less = alike < wanted[at];
+            count += usize::from(!less);
         }
         let some = count;
         count = 0;
@@ -227,7 +228,8 @@ impl SimdOp for Compare<'_> {
                 alike = cosine + asked.tail * lengths.tail + one.shared + ROUNDING;
             }
             found[count] = AtMost { alike, ..one };
-            count += usize::from(!(alike < wanted[one.at as usize]));
+            let less = alike < wanted[one.at as usize];
+            count += usize::from(!less);
         }
         count
     }

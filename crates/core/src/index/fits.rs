@@ -1,5 +1,7 @@
 //! How well records fit a question by the words they have in common (BM25F, as [`super::text`] keeps what it asks for).
 
+use homeground_meaning::is_word;
+
 use super::list::Steps;
 use super::postings::Term;
 use super::text::{QUARTER, Text, split, weight};
@@ -40,6 +42,8 @@ struct Asked {
     says: f32,
     /// How many records have it.
     held: usize,
+    /// Whether everybody says it, perhaps of something else: a coach, a bank.
+    everyday: bool,
 }
 
 impl Asked {
@@ -86,6 +90,7 @@ impl Text {
                     term,
                     says,
                     held: with,
+                    everyday: is_word(word),
                 }),
             }
         };
@@ -191,19 +196,32 @@ impl Text {
     /// the question, and how prominent it is: 0 to 1.
     #[must_use]
     pub fn strongest(&self, question: &TextQuestion, doc: Doc) -> f32 {
+        self.strongest_of(question, doc, |_| true)
+    }
+
+    /// The same of words that hardly mean something else, as not everybody uses them.
+    #[must_use]
+    pub fn strongest_rare(&self, question: &TextQuestion, doc: Doc) -> f32 {
+        self.strongest_of(question, doc, |asked| !asked.everyday)
+    }
+
+    fn strongest_of(
+        &self,
+        question: &TextQuestion,
+        doc: Doc,
+        which: impl Fn(&Asked) -> bool,
+    ) -> f32 {
         let most = question.most;
         let in_title = in_average_title();
         let saturation = Saturation::of(question.average);
         let length = self.lengths[doc.kind() as usize].of(doc.slot());
-        question
-            .asked
-            .iter()
-            .filter_map(|asked| {
-                let weight = self.things.of(asked.term, doc)?;
-                let said = saturation.at(weight, length);
-                Some(asked.says / most * (said / in_title).min(1.0))
-            })
-            .fold(0.0, f32::max)
+        let some = question.asked.iter().filter(|asked| which(asked));
+        some.filter_map(|asked| {
+            let weight = self.things.of(asked.term, doc)?;
+            let said = saturation.at(weight, length);
+            Some(asked.says / most * (said / in_title).min(1.0))
+        })
+        .fold(0.0, f32::max)
     }
 
     /// The words of `texts` that the question asks for, as they are written there, the most

@@ -1,6 +1,6 @@
 //! Why a suggestion is made, and what speaks against it.
 
-use homeground_meaning::{about, both_about, same_subject};
+use homeground_meaning::{about, both_about, is_word, same_subject};
 
 use super::order::Place;
 use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, InCommon, UNLIKE};
@@ -22,10 +22,8 @@ const WORDS_LOOKED_AT: usize = 8;
 const SURELY_ALIKE: f32 = 0.72;
 /// So little of their subject do texts share that a word in common may mean something else.
 const OTHER_SUBJECT: f32 = 0.06;
-/// So much of all that is asked for must a word in common be, to stand in for the subject.
-const SOME_WORDS: f32 = 0.1;
-/// A word in common makes texts that are so much alike a match, also where it may mean something else: that is said.
-const ALIKE_WITH_WORD: f32 = 0.6;
+/// So much of all that is asked for must words in common be, to stand in for the subject.
+const MANY_WORDS: f32 = 0.3;
 
 impl Asking<'_> {
     /// A result with its reasons.
@@ -91,7 +89,8 @@ impl Asking<'_> {
             let about = about(&offer).map(str::to_owned);
             return Some(Reason::SaysSomethingClose { about });
         }
-        let other = words.len() == 1 && self.same_subject(doc) < OTHER_SUBJECT;
+        let everyday = matches!(words.as_slice(), [word] if is_word(&word.to_lowercase()));
+        let other = everyday && self.same_subject(doc) < OTHER_SUBJECT;
         Some(if other && question.alike(&offer) < SURELY_ALIKE {
             Reason::WordsPerhaps { words }
         } else {
@@ -112,16 +111,18 @@ impl Asking<'_> {
             return true;
         }
         let (said, tags) = (scored.parts.said, scored.parts.tags > 0.0);
-        let says_it = || self.index.text().strongest(&self.offers, scored.doc) >= GOOD_WORD;
+        let text = self.index.text();
+        let says_it = || text.strongest(&self.offers, scored.doc) >= GOOD_WORD;
         let InCommon { words, alike } = scored.common;
         let Some(alike) = alike else {
             return said >= GOOD_FIT || tags || says_it();
         };
         let subject = || self.same_subject(scored.doc) >= OTHER_SUBJECT;
-        let meant =
-            said >= GOOD_MEANT && (alike >= SURELY_ALIKE || words >= SOME_WORDS || subject());
-        // A tag was chosen by people; a word may mean something else.
-        let word = || words > 0.0 && (alike >= ALIKE_WITH_WORD || subject()) && says_it();
+        let rare = || words > 0.0 && text.strongest_rare(&self.offers, scored.doc) >= GOOD_WORD;
+        let meant = said >= GOOD_MEANT
+            && (alike >= SURELY_ALIKE || words >= MANY_WORDS || subject() || rare());
+        // A tag was chosen by people; a word that everybody uses may mean something else.
+        let word = || words > 0.0 && ((subject() && says_it()) || rare());
         meant || (alike >= UNLIKE && (tags || word()))
     }
 
