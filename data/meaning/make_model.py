@@ -134,7 +134,9 @@ def teach(encoder, tokenizer, known, related, passes, seed):
 
     def vectors(texts):
         tokens = tokenizer(texts, padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt")
-        return encoder(tokens["input_ids"], tokens["attention_mask"])
+        # Products in half of the digits: twice as fast, and what is learned is kept in full.
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            return encoder(tokens["input_ids"], tokens["attention_mask"]).float()
 
     encoder.train()
     for at, batch in enumerate(plan):
@@ -324,8 +326,8 @@ def main():
     parse.add_argument("--to", type=Path, default=HERE)
     parse.add_argument("--concepts", action="store_true", help="make the concepts alone")
     parse.add_argument("--passes", type=int, default=3)
-    parse.add_argument("--seeds", type=int, nargs="*", default=[7, 8])
-    parse.add_argument("--threads", type=int, default=2)
+    parse.add_argument("--seeds", type=int, nargs="*", default=[7])
+    parse.add_argument("--threads", type=int, default=1)
     asked = parse.parse_args()
     numpy.random.seed(asked.seeds[0])
     torch.manual_seed(asked.seeds[0])

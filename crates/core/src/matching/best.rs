@@ -1,7 +1,7 @@
 //! The best that was found until now, and how well more must fit to be among them: most of a city is never looked at
 //! more closely.
 
-use super::said::{self, Bar, InCommon};
+use super::said::{self, Bar, InCommon, Slots};
 use super::{Asking, LeftOut, Question, Scored, fit, order, rules};
 use crate::domain::RecordId;
 use crate::index::{Doc, DocKind};
@@ -22,6 +22,8 @@ pub(super) struct Best {
     waiting: Vec<Waiting>,
     /// How many parts were seen.
     parts: usize,
+    /// What was looked at before and is passed over.
+    pub(super) seen: Option<Slots>,
     good: Vec<Scored>,
     faint: Vec<Scored>,
     ruled_out: Vec<RuledOut>,
@@ -36,8 +38,8 @@ pub(super) struct Best {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Waiting {
     pub(super) slot: u32,
-    /// How well it fits by its words, at most; just that, where no meaning is asked for.
-    pub(super) words: f32,
+    /// What it has in common with the question: no fewer words than there are, and just these where no meaning is known.
+    pub(super) common: InCommon,
     /// How well it fits at most.
     pub(super) fit: f32,
 }
@@ -59,6 +61,7 @@ impl Best {
             bar,
             waiting: Vec::new(),
             parts: 0,
+            seen: None,
             good: Vec::new(),
             faint: Vec::new(),
             ruled_out: Vec::new(),
@@ -196,23 +199,19 @@ impl Asking<'_> {
     }
 
     fn look_at_all(&self, best: &mut Best, some: Vec<Waiting>) {
-        let slots: Vec<u32> = some.iter().map(|waiting| waiting.slot).collect();
-        let mut alike = vec![None; slots.len()];
-        if let Some(asked) = &self.asked {
-            let meaning = self.index.meaning();
-            meaning.alike_all(DocKind::Asset, asked, &slots, &mut alike);
-        }
-        for (waiting, alike) in some.iter().zip(alike) {
-            let words = waiting.words;
-            self.look_at(best, waiting.slot, InCommon { words, alike });
+        for waiting in some {
+            self.look_at(best, waiting);
         }
         best.narrow(self.question);
     }
 
-    /// Scores what is above the bar, if it is asked for and nothing rules it out. `common` may have more words than there are
-    /// where something is known of the meaning.
-    fn look_at(&self, best: &mut Best, slot: u32, mut common: InCommon) {
-        if best.counted.is_none() && self.is_surely_too_far(slot) {
+    /// Scores what is above the bar, if it is asked for and nothing rules it out.
+    fn look_at(&self, best: &mut Best, waiting: Waiting) {
+        let Waiting {
+            slot, mut common, ..
+        } = waiting;
+        let seen = || best.seen.as_ref().is_some_and(|seen| seen.has(slot));
+        if (best.counted.is_none() && self.is_surely_too_far(slot)) || seen() {
             return;
         }
         let doc = Doc::new(DocKind::Asset, slot);

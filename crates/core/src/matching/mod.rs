@@ -315,12 +315,22 @@ impl<'a> Asking<'a> {
             .is_none_or(|inside| inside.contains(&doc))
     }
 
-    /// Where all offers are looked through, what is too far as well, as it is counted or no distance was said: nothing
-    /// found yet.
+    /// Where all offers are to be looked through, what is too far as well, as it is counted or no distance was said: what is
+    /// near enough comes first, as nothing else can be among the best.
     fn of_all(&self) -> Option<Best> {
         let counts = self.question.count_left_out;
+        if !counts && self.near_enough.is_some() {
+            return None;
+        }
         let counted = counts.then(|| self.counted_fit());
-        (counts || self.near_enough.is_none()).then(|| Best::new(self.question, Bar::LOW, counted))
+        let mut best = Best::new(self.question, Bar::LOW, counted);
+        if let Some(near) = self.near() {
+            self.look_through(&mut best, Some(&near));
+            best.seen = Some(near);
+            // All else is too far, and no more than counted.
+            best.bar.raise(self.counted_fit());
+        }
+        Some(best)
     }
 
     /// All offers, one after the other.
@@ -370,14 +380,14 @@ impl<'a> Asking<'a> {
         };
         let Some(mut best) = best.map_or_else(|| self.looked_through(), Some) else {
             let mut best = Best::new(question, faint, None);
-            self.look_through(&mut best, self.near().as_deref());
+            self.look_through(&mut best, self.near().as_ref());
             return best;
         };
         // Few fit: most were left where they are, unless all that fit is not enough.
         if !best.is_enough(question) && self.meaning.is_some() && question.faint_too {
             // All that is counted is counted by now.
             let mut more = Best::new(question, faint, None);
-            self.look_through(&mut more, self.near().as_deref());
+            self.look_through(&mut more, self.near().as_ref());
             best.take_over(more);
         }
         best

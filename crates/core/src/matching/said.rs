@@ -170,18 +170,21 @@ impl<'a> Scan<'a> {
         (room.wanted).extend(room.words.iter().map(|words| least_alike(*words)));
         let meaning = self.index.meaning();
         let (slots, wanted) = (&room.slots, &room.wanted);
-        for one in meaning.at_most(self.kind, asked, slots, wanted, &mut room.found) {
+        let some = meaning.at_most(self.kind, asked, slots, wanted, &mut room.found);
+        room.some.clear();
+        (room.some).extend(some.iter().map(|one| slots[one.at as usize]));
+        room.alike.clear();
+        room.alike.resize(some.len(), None);
+        meaning.alike_all(self.kind, asked, &room.some, &mut room.alike);
+        for (one, alike) in some.iter().zip(&room.alike) {
             let at = one.at as usize;
-            let (slot, words) = (room.slots[at], room.words[at]);
-            let fit = if !one.alike.is_nan() {
-                fit::meant(one.alike, words.into()) as f32
-            } else if f64::from(words) >= bar.by_words {
-                words
-            } else {
-                0.0
+            let (slot, words) = (slots[at], room.words[at]);
+            let common = InCommon {
+                words,
+                alike: *alike,
             };
-            if fit > 0.0 {
-                found(Waiting { slot, words, fit });
+            if let Some(fit) = bar.fit(common) {
+                found(Waiting { slot, common, fit });
             }
         }
     }
@@ -204,13 +207,14 @@ fn by_words(bar: Bar, room: &mut Room, mut found: impl FnMut(Waiting)) {
     }
     for at in &room.above[..count] {
         let (slot, words) = (room.slots[*at as usize], room.words[*at as usize]);
-        let fit = words;
-        found(Waiting { slot, words, fit });
+        let (common, fit) = (InCommon { words, alike: None }, words);
+        found(Waiting { slot, common, fit });
     }
 }
 
 /// A set of slots: a bit for each, as sorting takes longer.
-struct Slots(Vec<u64>);
+#[derive(Debug)]
+pub(super) struct Slots(Vec<u64>);
 
 impl Slots {
     fn new(slots: usize) -> Self {
@@ -221,6 +225,11 @@ impl Slots {
         if let Some(bits) = self.0.get_mut(slot as usize / 64) {
             *bits |= 1 << (slot % 64);
         }
+    }
+
+    pub(super) fn has(&self, slot: u32) -> bool {
+        let bits = self.0.get(slot as usize / 64);
+        bits.is_some_and(|bits| bits >> (slot % 64) & 1 == 1)
     }
 
     fn in_order(&self) -> Vec<u32> {
@@ -248,6 +257,9 @@ pub(super) struct Room {
     above: Vec<u32>,
     wanted: Vec<f32>,
     found: Vec<AtMost>,
+    /// Slots of what was found, and how alike these are.
+    some: Vec<u32>,
+    alike: Vec<Option<f32>>,
 }
 
 /// Times of day that are asked for, as [`says::times`] has them: who is free in the evening alone asks for the evening.
@@ -275,8 +287,8 @@ impl<'a> Asking<'a> {
         }
     }
 
-    /// Slots of what is on offer and may be near enough, in order, where a distance was said.
-    pub(super) fn near(&self) -> Option<Vec<u32>> {
+    /// Slots of what is on offer and may be near enough, where a distance was said.
+    pub(super) fn near(&self) -> Option<Slots> {
         let near = self.near_enough.as_ref()?;
         let kinds = &self.question.kinds;
         let every = if kinds.is_empty() {
@@ -295,14 +307,15 @@ impl<'a> Asking<'a> {
             .offers()
             .without_place()
             .for_each(|slot| found.put(slot));
-        Some(found.in_order())
+        Some(found)
     }
 
     /// Looks at all offers above the bar, or at those of them that are near.
-    pub(super) fn look_through(&self, best: &mut Best, near: Option<&[u32]>) {
+    pub(super) fn look_through(&self, best: &mut Best, near: Option<&Slots>) {
         let mut room = Room::default();
         let mut scan = self.scan();
-        let mut near = near;
+        let near = near.map(Slots::in_order);
+        let mut near = near.as_deref();
         for from in Scan::parts(self.index, DocKind::Asset) {
             let some = near.map(|all| {
                 let to = from.saturating_add(AT_ONCE as u32);
