@@ -1975,7 +1975,11 @@ what: string,
 /**
  * Words in common that say more than that.
  */
-words: Array<string>, } | { "code": "says_something_close" } | { "code": "no_close_fit", 
+words: Array<string>, } | { "code": "says_something_close", 
+/**
+ * What the offer is about, where that is plain: `damp and mould`.
+ */
+about: string | null, } | { "code": "no_close_fit", 
 /**
  * Words in common all the same.
  */
