@@ -32,7 +32,6 @@ const FIELDS: Record<string, string> = {
   phone: 'The telephone number',
   postcode: 'The postcode',
   words: 'The line',
-  how_many: 'For how many people it is',
   availability: 'When it suits',
   home: 'The home',
   how_many: 'For how many people',
