@@ -17,7 +17,7 @@ const LOOKS = [
 /** Nobody of the sample has a falcon, and some have to do with bands. */
 const FALCON = 'Somebody to lend a falcon to the brass band';
 /** Nobody of the sample has anything to do with it. */
-const ALONE = 'Somebody to look after my falcon in August';
+const ALONE = 'A kaleidoscope that lost its mirrors';
 /** An interest that no group of the sample has. */
 const STARS = 'Looking at the stars with a telescope';
 
