@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use geo::{BoundingRect, Intersects};
 use geo_index::kdtree::{KDTree, KDTreeBuilder, KDTreeIndex};
-use homeground_core::domain::{Contents, LonLat, RecordKind, RecordRef};
+use homeground_core::domain::{Contents, Holder, LonLat, RecordKind, RecordRef};
 use homeground_core::index::search::{SearchQuery, search};
 use homeground_core::index::{DocKind, Index};
 use homeground_core::matching::{Question, SIDE_BY_SIDE, matches, matches_of_many};
@@ -88,13 +88,20 @@ fn main() {
 /// Counts what lies in drawn areas, beside the least that this costs: a bare packed tree of points, and whether each of them is
 /// inside the outline.
 fn areas(contents: &Contents, index: &Index) {
-    let homes = contents
-        .people
-        .iter()
-        .filter_map(|person| person.home.clone());
-    let placed = (contents.assets.iter()).filter_map(|asset| contents.asset_place(asset).cloned());
-    let looked_for = (contents.needs.iter()).filter_map(|need| contents.need_place(need).cloned());
-    let all = homes.chain(placed).chain(looked_for);
+    // In passing: what is unpacked to be kept would be counted among the memory.
+    let home = |holder: Option<Holder>| match holder {
+        Some(Holder::Person(id)) => contents
+            .people
+            .glance(id)
+            .and_then(|person| person.home.clone()),
+        _ => None,
+    };
+    let homes = (contents.people.each()).map(|(_, person)| person.home.clone());
+    let placed = (contents.assets.each())
+        .map(|(_, asset)| asset.geometry.clone().or_else(|| home(asset.holder)));
+    let looked_for = (contents.needs.each())
+        .map(|(_, need)| need.geometry.clone().or_else(|| home(need.stated_by)));
+    let all = homes.chain(placed).chain(looked_for).flatten();
     let points: Vec<LonLat> = all.filter_map(|place| place.as_point()).collect();
     let mut tree = KDTreeBuilder::new(points.len() as u32);
     for at in &points {
@@ -131,7 +138,7 @@ fn scan(contents: &Contents, index: &Index) {
         let Some(asked) = index.meaning().of_question(contents, Some(need)) else {
             continue;
         };
-        let slots: Vec<u32> = contents.assets.slots().map(|(slot, _)| slot).collect();
+        let slots: Vec<u32> = contents.assets.keys().map(|(slot, _)| slot).collect();
         let (asked, wanted) = (asked.asked(), vec![f32::NEG_INFINITY; slots.len()]);
         let mut alike = Vec::new();
         let start = Instant::now();

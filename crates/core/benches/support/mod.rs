@@ -170,14 +170,8 @@ pub fn areas(count: usize, seed: u64) -> Vec<geo::Geometry<f64>> {
 
 /// What is read for its meaning.
 pub fn read_ones(contents: &Contents) -> impl Iterator<Item = RecordRef> {
-    let assets = contents
-        .assets
-        .iter()
-        .map(|asset| (RecordKind::Asset, asset.id));
-    let needs = contents
-        .needs
-        .iter()
-        .map(|need| (RecordKind::Need, need.id));
+    let assets = (contents.assets.keys()).map(|(_, id)| (RecordKind::Asset, id));
+    let needs = (contents.needs.keys()).map(|(_, id)| (RecordKind::Need, id));
     assets
         .chain(needs)
         .map(|(kind, id)| RecordRef::new(kind, id))
