@@ -14,7 +14,9 @@ differ in the last digits.
 Recipe: batches of needs of different concepts, each with an offer of its concept; symmetric cross-entropy over the
 batch on cosines times 20 (multiple negatives ranking, Henderson et al. 2017, arXiv:1705.00652), in which an offer of a related
 concept (`related.txt`) counts as partly right, so that what is worth asking comes after what is just the thing and before the
-rest; AdamW, warm-up and linear decay, gradient clipped at 1, word embeddings as they are.
+rest; some needs have beside them an offer of another concept that the untaught model would take for right (hard
+negatives, Karpukhin et al. 2020, arXiv:2004.04906), as the coach of a team beside an outing by coach; AdamW, warm-up and linear
+decay, gradient clipped at 1, word embeddings as they are.
 
 Concepts are told by multinomial logistic regression on vectors as the program has them, held near the middles of their sentences.
 It learns from `more-sentences.jsonl` as well: the encoder was not taught these, so that it is seen how sure one may be of a
@@ -45,12 +47,17 @@ RATE = 5e-5
 DECAY = 0.01
 WARM_UP = 0.1
 MAX_TOKENS = 96
+# For so many needs of a batch there is an offer that the untaught model would mistake for right, one of so many for each need.
+MISTAKEN = 12
+MISTAKES = 20
 # How right an offer of a related concept is, beside one of the same concept.
 RELATED = 0.15
 # Numbers of a vector as the encoder gives it.
 WIDTH = 256
 # So many of them are kept; what lies behind was measured to make no difference. Their place is taken by what a text is about.
 KEPT = 240
+# How long a vector is in bytes, at most: as the program has it.
+LONGEST = 176
 # How steep concepts are told apart before anything is learned: a vector beside the middle of a concept.
 STEEP = 35.0
 # How strongly they are held there. Less is surer of itself, and no better at texts that are new.
@@ -111,23 +118,54 @@ def rightness(names, related, share):
     return right / right.sum(1, keepdim=True)
 
 
-def batches(known, chance):
-    """Each need once a pass, with an offer of its concept, and their concept; no concept twice in a batch."""
+def mistakes(encoder, tokenizer, known, related):
+    """For each need the offers of other concepts, and not of related ones, that are most like it, with their concept."""
+    offers = [(text, name) for name, (_, texts) in known.items() for text in texts]
+    table = read(encoder, tokenizer, [text for text, _ in offers]).T
+    places = {}
+    for at, (_, name) in enumerate(offers):
+        places.setdefault(name, []).append(at)
+    found = {}
+    for name, (needs, _) in known.items():
+        scores = read(encoder, tokenizer, needs) @ table
+        for other in related.get(name, set()) | {name}:
+            scores[:, places.get(other, [])] = -1.0
+        best = scores.topk(MISTAKES, dim=1).indices.tolist()
+        found.update({(name, need): [offers[at] for at in some] for need, some in zip(needs, best)})
+    return found
+
+
+def batches(known, mistaken, chance):
+    """Each need once a pass, with an offer of its concept, and their concept; no concept twice in a batch. Some are there for
+    their offer, which another need of the batch is mistaken for."""
     waiting = {name: chance.sample(needs, len(needs)) for name, (needs, _) in known.items()}
     while len(waiting) >= BATCH:
         # Those with most left first, so that few are left over at the end.
-        names = sorted(waiting, key=lambda name: (-len(waiting[name]), chance.random()))[:BATCH]
-        yield [(waiting[name].pop(), chance.choice(known[name][1]), name) for name in names]
+        names = sorted(waiting, key=lambda name: (-len(waiting[name]), chance.random()))
+        batch = {}
+        for name in names:
+            if len(batch) == BATCH:
+                break
+            if name in batch:
+                continue
+            need = waiting[name].pop()
+            batch[name] = (need, chance.choice(known[name][1]))
+            others = [(offer, other) for offer, other in mistaken[name, need] if waiting.get(other) and other not in batch]
+            if others and len(batch) < min(BATCH, 2 * MISTAKEN):
+                offer, other = chance.choice(others)
+                batch[other] = (waiting[other].pop(), offer)
+        yield [(need, offer, name) for name, (need, offer) in batch.items()]
         waiting = {name: needs for name, needs in waiting.items() if needs}
 
 
 def teach(encoder, tokenizer, known, related, passes, seed):
     chance = random.Random(seed)
+    mistaken = mistakes(encoder.eval(), tokenizer, known, related)
     for weights in encoder.bert.embeddings.word_embeddings.parameters():
         weights.requires_grad = False
     learning = [weights for weights in encoder.parameters() if weights.requires_grad]
     optimiser = torch.optim.AdamW(learning, lr=RATE, weight_decay=DECAY)
-    plan = [batch for _ in range(passes) for batch in batches(known, chance)]
+    plan = [batch for _ in range(passes) for batch in batches(known, mistaken, chance)]
     steps = len(plan)
     warm = max(1, int(WARM_UP * steps))
     rate = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda at: min((at + 1) / warm, max(0.0, (steps - at) / max(1, steps - warm))))
@@ -199,8 +237,8 @@ def as_kept(encoder, tokenizer, texts):
         names = ("input_ids", "attention_mask")
         [found] = encoder.run(["vector"], {name: tokens[name].astype(numpy.int64) for name in names})
         vectors[some] = found[:, :KEPT]
-    small, _ = rounded(vectors, 0)
-    vectors = torch.from_numpy(small.astype(numpy.float32))
+    steps = numpy.minimum(127 / numpy.abs(vectors).max(axis=1), LONGEST / numpy.linalg.norm(vectors, axis=1))
+    vectors = torch.from_numpy(numpy.round(vectors * steps[:, None]).astype(numpy.float32))
     return nn.functional.normalize(vectors, dim=1)
 
 

@@ -16,6 +16,7 @@ use homeground_core::index::search::{SearchQuery, search};
 use homeground_core::index::{DocKind, Index};
 use homeground_core::matching::{Question, SIDE_BY_SIDE, matches, matches_of_many};
 use homeground_core::privacy::Consents;
+use homeground_meaning::PART;
 use rayon::prelude::*;
 
 fn main() {
@@ -138,12 +139,18 @@ fn scan(contents: &Contents, index: &Index) {
         let Some(asked) = index.meaning().of_question(contents, Some(need)) else {
             continue;
         };
-        let slots: Vec<u32> = contents.assets.keys().map(|(slot, _)| slot).collect();
-        let (asked, wanted) = (asked.asked(), vec![f32::NEG_INFINITY; slots.len()]);
+        let (asked, wanted) = (asked.asked(), [0.8; PART]);
         let mut alike = Vec::new();
         let start = Instant::now();
-        (index.meaning()).at_most(DocKind::Asset, &asked, &slots, &wanted, &mut alike);
-        black_box(&alike);
+        for part in 0..contents.assets.len().div_ceil(PART) {
+            black_box((index.meaning()).as_alike(
+                DocKind::Asset,
+                &asked,
+                part,
+                &wanted,
+                &mut alike,
+            ));
+        }
         times.push(start.elapsed());
     }
     print_times("compare all that is offered by its meaning", &mut times);

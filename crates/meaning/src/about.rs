@@ -85,6 +85,12 @@ impl About {
         bytes
     }
 
+    /// The concepts that are likely at all.
+    pub(crate) fn concepts(&self) -> impl Iterator<Item = u16> + use<> {
+        let some = self.0.into_iter().filter(|(_, share)| *share > 0);
+        some.map(|(concept, _)| concept)
+    }
+
     /// How likely each concept is.
     pub(crate) fn likely(&self) -> Likely {
         let mut likely = vec![0.0; concepts().len()];
@@ -92,13 +98,21 @@ impl About {
             // Once for this text and once for the other.
             likely[usize::from(concept)] += f32::from(share) / (WHOLE * WHOLE);
         }
-        Likely(likely)
+        Likely {
+            concepts: self.concepts().collect(),
+            likely,
+        }
     }
 }
 
 /// How likely a text is about each concept, to be compared with many.
 #[derive(Clone, Debug)]
-pub(crate) struct Likely(Vec<f32>);
+pub(crate) struct Likely {
+    /// Those that are likely at all.
+    pub(crate) concepts: Vec<u16>,
+    /// By concept.
+    likely: Vec<f32>,
+}
 
 impl Likely {
     /// How much more alike two texts are for what both are about.
@@ -106,7 +120,7 @@ impl Likely {
     pub(crate) fn shared(&self, other: &About) -> f32 {
         let mut both = 0.0;
         for (concept, share) in other.0 {
-            both += self.0[usize::from(concept)] * f32::from(share);
+            both += self.likely[usize::from(concept)] * f32::from(share);
         }
         ABOUT_ONE_THING * both.sqrt()
     }
@@ -149,7 +163,7 @@ fn shared(need: &Vector, offer: &Vector) -> impl Iterator<Item = (u16, f32)> {
 }
 
 /// A concept as it was built in.
-struct Concept {
+pub(crate) struct Concept {
     words: &'static str,
     is_tender: bool,
     /// Of needs, of offers.
@@ -182,7 +196,7 @@ impl Teller {
 }
 
 /// All of them, unpacked once.
-fn concepts() -> &'static [Concept] {
+pub(crate) fn concepts() -> &'static [Concept] {
     static CONCEPTS: OnceLock<Vec<Concept>> = OnceLock::new();
     CONCEPTS.get_or_init(|| {
         (WORDS.lines().zip(TELLERS.chunks_exact(2 * TELLER)))

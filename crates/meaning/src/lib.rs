@@ -7,6 +7,7 @@
 //! | [`Vector`] | where a text points and what it is about, 256 bytes; how alike two texts are is one pass over both |
 //! | [`both_about`] | what two texts are both about, in words |
 //! | [`Vectors`] | many of them by slot, compared with one at a time |
+//! | `subjects` | which of these are about a concept |
 //!
 //! The encoder is all-MiniLM-L6-v2, taught in this project what neighbours say (`data/meaning/make_model.py`), built
 //! into the program. This crate knows nothing of people, of the map file or of the window.
@@ -17,10 +18,11 @@
 mod about;
 mod encoder;
 mod pieces;
+mod subjects;
 mod vector;
 mod vectors;
 
 pub use about::{Side, about, both_about, same_subject};
 pub use encoder::{Encoder, MODEL, MeaningError, is_word};
 pub use vector::{Asked, Vector};
-pub use vectors::{AtMost, Vectors};
+pub use vectors::{Alike, PART, Vectors};

@@ -10,6 +10,13 @@ const KEPT: usize = WIDTH + ABOUT;
 /// read further to know that they mean something else (measured on the sentences of `data/meaning`).
 pub(crate) const FRONT: usize = 64;
 pub(crate) const HEAD: usize = 128;
+/// A vector is so long at most, so that what fronts have in common is a number of 16 bits ([`LONGEST_FRONT`]). Half of the
+/// steps that bytes have room for are enough: a cosine is off by 0.002.
+const LONGEST: f32 = 176.0;
+/// The square of how long a front can be: rounding adds no more than half a step to each of its numbers, (176 + 4)². What
+/// two of them have in common, or any of their numbers, is not more (Cauchy and Schwarz).
+const LONGEST_FRONT: i32 = 32_400;
+const _: () = assert!(LONGEST_FRONT < i16::MAX as i32);
 
 /// What a text means: a direction, each number in one byte, and what it is about. Its length says nothing.
 #[derive(Clone, Copy, PartialEq)]
@@ -32,8 +39,11 @@ impl Vector {
         if !largest.is_normal() {
             return None;
         }
+        let numbers = numbers.map(|number| number / largest);
+        let square: f32 = numbers.iter().map(|number| number * number).sum();
         // Not beyond 127, as none is larger than the largest.
-        let numbers = numbers.map(|number| (number / largest * 127.0).round() as i8);
+        let steps = (LONGEST / square.sqrt()).min(127.0);
+        let numbers = numbers.map(|number| (number * steps).round() as i8);
         let length = length(&numbers)?;
         let about = About::of(&numbers, length, side);
         Some(Self {
@@ -43,11 +53,14 @@ impl Vector {
         })
     }
 
-    /// As it was kept; `None` if it is of another size, no direction, or about what there is not.
+    /// As it was kept; `None` if it is of another size, no direction, longer than any is made, or about what there is not.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (numbers, about) = bytes.split_first_chunk::<WIDTH>()?;
         let numbers = numbers.map(u8::cast_signed);
+        if square(&numbers[..FRONT]) > LONGEST_FRONT {
+            return None;
+        }
         Some(Self {
             numbers,
             length: length(&numbers)?,
@@ -83,7 +96,7 @@ impl Vector {
     pub fn asked(&self) -> Asked {
         Asked {
             numbers: self.numbers.map(i16::from),
-            length: self.length,
+            inverse: self.inverse(),
             behind_front: self.share_from(FRONT),
             tail: self.share_from(HEAD),
             likely: self.about.likely(),
@@ -93,22 +106,31 @@ impl Vector {
     /// The share of its length that lies in its numbers from one on, 0 to 1.
     pub(crate) fn share_from(&self, first: usize) -> f32 {
         let rest = self.numbers.get(first..).unwrap_or_default();
-        let sum = rest.iter().fold(0, |sum, n| sum + i32::from(*n).pow(2));
-        (sum as f32).sqrt() / self.length
+        (square(rest) as f32).sqrt() / self.length
+    }
+
+    /// One by its length.
+    pub(crate) fn inverse(&self) -> f32 {
+        1.0 / self.length
     }
 }
 
-/// `None` for no direction.
-fn length(numbers: &[i8; WIDTH]) -> Option<f32> {
-    let length = (dot(&numbers.map(i16::from), numbers) as f32).sqrt();
+/// How long a vector is; `None` for no direction.
+pub(crate) fn length(numbers: &[i8; WIDTH]) -> Option<f32> {
+    let length = (square(numbers) as f32).sqrt();
     (length > 0.0).then_some(length)
+}
+
+fn square(numbers: &[i8]) -> i32 {
+    numbers.iter().fold(0, |sum, n| sum + i32::from(*n).pow(2))
 }
 
 /// A vector that is compared with many: half as fast again for being unpacked once.
 #[derive(Clone, Debug)]
 pub struct Asked {
     numbers: [i16; WIDTH],
-    pub(crate) length: f32,
+    /// One by its length.
+    pub(crate) inverse: f32,
     /// The share of what lies behind the first [`FRONT`] numbers, 0 to 1.
     pub(crate) behind_front: f32,
     /// The same behind the first [`HEAD`].
@@ -120,7 +142,7 @@ impl Asked {
     /// As [`Vector::alike`].
     #[must_use]
     pub fn alike(&self, other: &Vector) -> f32 {
-        let cosine = dot(&self.numbers, &other.numbers) as f32 / (self.length * other.length);
+        let cosine = dot(&self.numbers, &other.numbers) as f32 * (self.inverse * other.inverse());
         cosine + self.likely.shared(&other.about)
     }
 

@@ -1,50 +1,88 @@
 //! Many vectors, kept so that comparing one with all of them reads as little as can be.
 
+use rten_simd::ops::{Extend, NumOps};
 use rten_simd::{Isa, SimdOp};
 
 use crate::Vector;
 use crate::about::About;
-use crate::vector::{Asked, FRONT, HEAD, WIDTH};
+use crate::subjects::Subjects;
+use crate::vector::{Asked, FRONT, HEAD, WIDTH, length};
 
 const BEHIND: usize = HEAD - FRONT;
 const TAIL: usize = WIDTH - HEAD;
+/// So many slots are compared at once.
+pub const PART: usize = 2_048;
+/// So many fronts lie side by side: as many bytes as the widest register of all has.
+const LANES: usize = 64;
+const _: () = assert!(PART.is_multiple_of(LANES));
+/// Memory is read in pieces of so many bytes.
+const CACHE_LINE: usize = 64;
 /// Sums of floating point numbers are not exact: nobody is left out for that.
 const ROUNDING: f32 = 1e-5;
+/// A share of a length in one byte, rounded up.
+const WHOLE: f32 = 255.0;
 
 /// Vectors by slot, each in three parts: what most of it lies in (`make_model.py` turns them so), what follows, and the
 /// rest; the later ones are read only where they can still make a difference.
 #[derive(Clone, Debug, Default)]
 pub struct Vectors {
-    fronts: Vec<[i8; FRONT]>,
+    fronts: Vec<Fronts>,
     behind: Vec<[i8; BEHIND]>,
     tails: Vec<[i8; TAIL]>,
     about: Vec<About>,
-    lengths: Vec<Lengths>,
+    subjects: Subjects,
     count: usize,
 }
 
-/// How long a vector is, as every comparison asks for it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Lengths {
-    /// 0: there is no vector.
-    whole: f32,
-    /// The share of what lies behind the front, 0 to 1.
-    behind_front: f32,
-    /// The share of the tail, 0 to 1.
-    tail: f32,
+/// The fronts of some vectors side by side: the first number of each, the second of each, and so on. So they are
+/// compared as many at a time as a register has room for, and nothing is added up across it.
+#[derive(Clone, Debug)]
+struct Fronts {
+    numbers: [[i8; LANES]; FRONT],
+    /// One by the length of the vector; infinite: there is none.
+    inverse: [f32; LANES],
+    /// The share of its length that lies behind the front, and in the tail.
+    behind: [u8; LANES],
+    tail: [u8; LANES],
+}
+
+impl Fronts {
+    const NONE: Self = Self {
+        numbers: [[0; LANES]; FRONT],
+        inverse: [f32::INFINITY; LANES],
+        behind: [0; LANES],
+        tail: [0; LANES],
+    };
+
+    const fn has(&self, lane: usize) -> bool {
+        self.inverse[lane].is_finite()
+    }
+
+    fn set(&mut self, lane: usize, vector: Option<&Vector>) {
+        let part = |first| {
+            let share = vector.map_or(0.0, |vector| vector.share_from(first));
+            (share * WHOLE).ceil() as u8
+        };
+        for (at, row) in self.numbers.iter_mut().enumerate() {
+            row[lane] = vector.map_or(0, |vector| vector.numbers[at]);
+        }
+        self.inverse[lane] = vector.map_or(f32::INFINITY, Vector::inverse);
+        self.behind[lane] = part(FRONT);
+        self.tail[lane] = part(HEAD);
+    }
 }
 
 impl Vectors {
     /// One slot more than the last one that was ever set.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.lengths.len()
+        self.about.len()
     }
 
     /// Whether no slot was ever set.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lengths.is_empty()
+        self.about.is_empty()
     }
 
     /// How many vectors there are.
@@ -56,59 +94,60 @@ impl Vectors {
     /// Makes room for so many slots at once: what grows by doubling takes twice as much on the way.
     pub fn make_room(&mut self, slots: usize) {
         let more = slots.saturating_sub(self.len());
-        self.fronts.reserve_exact(more);
+        self.fronts
+            .reserve_exact(slots.div_ceil(LANES).saturating_sub(self.fronts.len()));
         self.behind.reserve_exact(more);
         self.tails.reserve_exact(more);
         self.about.reserve_exact(more);
-        self.lengths.reserve_exact(more);
     }
 
     /// The vector in a slot, if there is one.
     #[must_use]
     pub fn get(&self, slot: u32) -> Option<Vector> {
         let slot = slot as usize;
-        let length = self.lengths.get(slot)?.whole;
+        let (fronts, lane) = (self.fronts.get(slot / LANES)?, slot % LANES);
+        if !fronts.has(lane) {
+            return None;
+        }
         let mut numbers = [0; WIDTH];
         let (head, tail) = numbers.split_at_mut(HEAD);
         let (front, behind) = head.split_at_mut(FRONT);
-        front.copy_from_slice(self.fronts.get(slot)?);
+        for (number, row) in front.iter_mut().zip(&fronts.numbers) {
+            *number = row[lane];
+        }
         behind.copy_from_slice(self.behind.get(slot)?);
         tail.copy_from_slice(self.tails.get(slot)?);
-        let about = *self.about.get(slot)?;
-        (length > 0.0).then_some(Vector {
+        Some(Vector {
+            length: length(&numbers)?,
             numbers,
-            length,
-            about,
+            about: *self.about.get(slot)?,
         })
     }
 
     /// Puts a vector in a slot, or takes the one there out.
     pub fn set(&mut self, slot: u32, vector: Option<&Vector>) {
         let slot = slot as usize;
-        if slot >= self.lengths.len() {
+        if slot >= self.len() {
             if vector.is_none() {
                 return;
             }
-            self.fronts.resize(slot + 1, [0; FRONT]);
+            self.fronts.resize(slot / LANES + 1, Fronts::NONE);
             self.behind.resize(slot + 1, [0; BEHIND]);
             self.tails.resize(slot + 1, [0; TAIL]);
             self.about.resize(slot + 1, About::default());
-            self.lengths.resize(slot + 1, Lengths::default());
         }
-        self.count -= usize::from(self.lengths[slot].whole > 0.0);
-        self.lengths[slot] = Lengths::default();
+        let (fronts, lane) = (&mut self.fronts[slot / LANES], slot % LANES);
+        if fronts.has(lane) {
+            self.count -= 1;
+            self.subjects.take_out(slot, &self.about[slot]);
+        }
+        fronts.set(lane, vector);
         if let Some(vector) = vector {
             let (head, tail) = vector.numbers.split_at(HEAD);
-            let (front, behind) = head.split_at(FRONT);
-            self.fronts[slot].copy_from_slice(front);
-            self.behind[slot].copy_from_slice(behind);
+            self.behind[slot].copy_from_slice(&head[FRONT..]);
             self.tails[slot].copy_from_slice(tail);
             self.about[slot] = vector.about;
-            self.lengths[slot] = Lengths {
-                whole: vector.length,
-                behind_front: vector.share_from(FRONT),
-                tail: vector.share_from(HEAD),
-            };
+            self.subjects.put(slot, &vector.about);
             self.count += 1;
         }
     }
@@ -116,39 +155,26 @@ impl Vectors {
     /// How alike the vector in a slot is to what is asked, as [`Vector::alike`] says it, if there is one.
     #[must_use]
     pub fn alike(&self, asked: &Asked, slot: u32) -> Option<f32> {
-        let mut alike = [None];
-        self.alike_all(asked, &[slot], &mut alike);
-        alike[0]
+        self.get(slot).map(|vector| asked.alike(&vector))
     }
 
-    /// The same for some slots; `alike` has a place for each.
-    pub fn alike_all(&self, asked: &Asked, slots: &[u32], alike: &mut [Option<f32>]) {
-        Alike {
-            asked,
-            many: self,
-            slots,
-            alike,
-        }
-        .dispatch();
-    }
-
-    /// Which of some slots may be as alike to what is asked as is wanted of each: their places among `slots`, with how alike
-    /// they are at most; `NaN` where there is no vector, which may be anything. All others are surely less alike.
+    /// Which slots of a part ([`PART`] of them, the first part is 0) are as alike to what is asked as is wanted of each;
+    /// what nobody wants is infinite. `NaN`: there is no vector, which may be anything.
     ///
     /// How much what follows can add is known before it is read: no more than the product of both lengths
     /// (Cauchy and Schwarz).
-    pub fn at_most<'f>(
+    pub fn as_alike<'f>(
         &self,
         asked: &Asked,
-        slots: &[u32],
-        wanted: &[f32],
-        found: &'f mut Vec<AtMost>,
-    ) -> &'f [AtMost] {
-        found.resize(slots.len().min(wanted.len()), AtMost::default());
+        part: usize,
+        wanted: &[f32; PART],
+        found: &'f mut Vec<Alike>,
+    ) -> &'f [Alike] {
+        found.resize(PART, Alike::default());
         let count = Compare {
             asked,
             many: self,
-            slots,
+            part,
             wanted,
             found,
         }
@@ -157,112 +183,160 @@ impl Vectors {
     }
 }
 
-/// How alike one of some slots is at most.
+/// How alike one of a part is.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct AtMost {
-    /// Its place among the slots.
+pub struct Alike {
+    /// Its place in the part.
     pub at: u32,
-    /// How alike it is at most; `NaN`: there is no vector.
+    /// How alike it is, as far as it was read; `NaN`: there is no vector.
     pub alike: f32,
     /// What was read until now.
     dot: i32,
-    shared: f32,
 }
 
-/// Slots being compared, with whatever the processor has for it: nothing but loops, as they are made once for each, and
+/// A part being compared, with whatever the processor has for it: nothing but loops, as they are made once for each, and
 /// what is handed to an iterator may not be. All that is found is written down and what comes after it is put over what
 /// is too little, as a processor is slow where it cannot guess what comes next.
 struct Compare<'a> {
     asked: &'a Asked,
     many: &'a Vectors,
-    slots: &'a [u32],
-    wanted: &'a [f32],
-    found: &'a mut [AtMost],
+    part: usize,
+    wanted: &'a [f32; PART],
+    found: &'a mut [Alike],
 }
 
 impl SimdOp for Compare<'_> {
     type Output = usize;
 
     #[inline(always)]
-    fn eval<I: Isa>(self, _: I) -> usize {
+    fn eval<I: Isa>(self, isa: I) -> usize {
         let Self {
             asked,
             many,
-            slots,
+            part,
             wanted,
             found,
         } = self;
-        let (front, behind, _) = asked.parts();
-        let last = many.lengths.len();
-        let mut count = 0;
-        for at in 0..found.len() {
-            let slot = slots[at] as usize;
-            let (mut alike, mut dots, mut shared) = (f32::NAN, 0, 0.0);
-            if slot < last {
-                let lengths = many.lengths[slot];
-                dots = dot(front, &many.fronts[slot]);
-                shared = asked.likely.shared(&many.about[slot]);
-                let cosine = dots as f32 / (asked.length * lengths.whole);
-                alike = cosine + asked.behind_front * lengths.behind_front + shared + ROUNDING;
+        let (front, behind, tail) = asked.parts();
+        let first = part * PART;
+        // Few are about what is asked for.
+        let mut shared = [0.0; PART];
+        for concept in &asked.likely.concepts {
+            let places = many.subjects.of(part, *concept);
+            for number in 0..places.len() {
+                if number + AHEAD < places.len() {
+                    fetch(
+                        isa,
+                        &many.about,
+                        first + usize::from(places[number + AHEAD]),
+                    );
+                }
+                let at = usize::from(places[number]);
+                shared[at] = asked.likely.shared(&many.about[first + at]);
             }
-            found[count] = AtMost {
-                at: at as u32,
-                alike,
-                dot: dots,
-                shared,
-            };
-            // Of no number is none, which is never less.
-            let less = alike < wanted[at];
-            count += usize::from(!less);
         }
-        let some = count;
-        count = 0;
-        for number in 0..some {
-            let one = found[number];
-            let mut alike = f32::NAN;
-            if !one.alike.is_nan() {
-                let slot = slots[one.at as usize] as usize;
-                let lengths = many.lengths[slot];
-                let dots = one.dot + dot(behind, &many.behind[slot]);
-                let cosine = dots as f32 / (asked.length * lengths.whole);
-                alike = cosine + asked.tail * lengths.tail + one.shared + ROUNDING;
+        let behind_front = asked.behind_front / WHOLE;
+        let mut count = 0;
+        for from in (0..PART).step_by(LANES) {
+            let (mut sums, mut alike) = ([0; LANES], [f32::NAN; LANES]);
+            if let Some(fronts) = many.fronts.get((first + from) / LANES) {
+                dots(isa, front, fronts, &mut sums);
+                for lane in 0..LANES {
+                    let cosine = f32::from(sums[lane]) * (asked.inverse * fronts.inverse[lane]);
+                    let rest = behind_front * f32::from(fronts.behind[lane]);
+                    alike[lane] = cosine + rest + shared[from + lane] + ROUNDING;
+                }
             }
-            found[count] = AtMost { alike, ..one };
-            let less = alike < wanted[one.at as usize];
-            count += usize::from(!less);
+            for lane in 0..LANES {
+                found[count] = Alike {
+                    at: (from + lane) as u32,
+                    alike: alike[lane],
+                    dot: i32::from(sums[lane]),
+                };
+                // Of no number is none, which is never less.
+                let less = alike[lane] < wanted[from + lane];
+                count += usize::from(!less);
+            }
+        }
+        for step in [Step::Behind, Step::Tail] {
+            let some = count;
+            count = 0;
+            for number in 0..some {
+                if number + AHEAD < some {
+                    let ahead = first + found[number + AHEAD].at as usize;
+                    match step {
+                        Step::Behind => fetch(isa, &many.behind, ahead),
+                        Step::Tail => fetch(isa, &many.tails, ahead),
+                    }
+                }
+                let one = found[number];
+                let (mut alike, mut dots) = (f32::NAN, one.dot);
+                let (at, slot) = (one.at as usize, first + one.at as usize);
+                if !one.alike.is_nan() {
+                    let (fronts, lane) = (&many.fronts[slot / LANES], slot % LANES);
+                    let rest = match step {
+                        Step::Behind => {
+                            dots += dot(behind, &many.behind[slot]);
+                            asked.tail / WHOLE * f32::from(fronts.tail[lane]) + ROUNDING
+                        }
+                        Step::Tail => {
+                            dots += dot(tail, &many.tails[slot]);
+                            0.0
+                        }
+                    };
+                    let cosine = dots as f32 * (asked.inverse * fronts.inverse[lane]);
+                    alike = cosine + shared[at] + rest;
+                }
+                found[count] = Alike {
+                    at: one.at,
+                    alike,
+                    dot: dots,
+                };
+                let less = alike < wanted[at] || wanted[at] == f32::INFINITY;
+                count += usize::from(!less);
+            }
         }
         count
     }
 }
 
-/// Slots being compared in full.
-struct Alike<'a> {
-    asked: &'a Asked,
-    many: &'a Vectors,
-    slots: &'a [u32],
-    alike: &'a mut [Option<f32>],
+/// What each of the fronts has in common with one. No sum is more than there is room for, as no front is so long.
+#[inline(always)]
+fn dots<I: Isa>(isa: I, front: &[i16; FRONT], fronts: &Fronts, sums: &mut [i16; LANES]) {
+    let (bytes, numbers) = (isa.i8(), isa.i16());
+    for from in (0..LANES).step_by(bytes.len()) {
+        let (mut low, mut high) = (numbers.zero(), numbers.zero());
+        for at in 0..FRONT {
+            let number = numbers.splat(front[at]);
+            let (one, two) = bytes.extend(bytes.load(&fronts.numbers[at][from..]));
+            low = numbers.mul_add(number, one, low);
+            high = numbers.mul_add(number, two, high);
+        }
+        numbers.store(low, &mut sums[from..]);
+        numbers.store(high, &mut sums[from + numbers.len()..]);
+    }
 }
 
-impl SimdOp for Alike<'_> {
-    type Output = ();
+/// So many places ahead of what is read is sent for: memory takes longer than what is done with a piece of it.
+const AHEAD: usize = 16;
 
-    #[inline(always)]
-    fn eval<I: Isa>(self, _: I) {
-        let (front, behind, tail) = self.asked.parts();
-        let (asked, many) = (self.asked, self.many);
-        for at in 0..self.slots.len().min(self.alike.len()) {
-            let slot = self.slots[at] as usize;
-            if slot >= many.lengths.len() || many.lengths[slot].whole == 0.0 {
-                self.alike[at] = None;
-                continue;
-            }
-            let sum = dot(front, &many.fronts[slot])
-                + dot(behind, &many.behind[slot])
-                + dot(tail, &many.tails[slot]);
-            let shared = asked.likely.shared(&many.about[slot]);
-            self.alike[at] = Some(sum as f32 / (asked.length * many.lengths[slot].whole) + shared);
+/// Has the processor send for what will be read, wherever it begins and ends.
+#[inline(always)]
+fn fetch<T>(isa: impl Isa, all: &[T], at: usize) {
+    if let Some(one) = all.get(at) {
+        let first = std::ptr::from_ref(one).cast::<i8>();
+        for far in (0..size_of::<T>()).step_by(CACHE_LINE) {
+            isa.i8().prefetch(first.wrapping_add(far));
         }
+        isa.i8().prefetch(first.wrapping_add(size_of::<T>() - 1));
     }
+}
+
+/// What is read after the fronts.
+#[derive(Clone, Copy)]
+enum Step {
+    Behind,
+    Tail,
 }
 
 /// In one breath, for as wide registers as there are.
@@ -300,32 +374,45 @@ mod tests {
         fn whoever_is_as_alike_as_is_wanted_is_found(
             all in prop::collection::vec(vector(), 0..30),
             asked in vector(),
-            wanted in -0.2..0.9_f32,
-            from in 0..6_u32,
+            from in prop_oneof![Just(0), Just(PART as u32 - 7)],
+            least in -0.2..0.9_f32,
         ) {
             let Some(asked) = asked else { return Ok(()); };
             let mut many = Vectors::default();
-            for (slot, vector) in (0..).zip(&all) {
+            for (slot, vector) in (from..).zip(&all) {
+                // Over what was there before.
+                many.set(slot, Some(&asked));
                 many.set(slot, vector.as_ref());
             }
             prop_assert_eq!(many.count(), all.iter().flatten().count());
-            let slots: Vec<u32> = (from..from + 40).collect();
-            let mut found = Vec::new();
-            let found = many.at_most(&asked.asked(), &slots, &[wanted; 40], &mut found);
-            for (at, slot) in (0..).zip(slots) {
-                let vector = all.get(slot as usize).copied().flatten();
-                prop_assert_eq!(many.get(slot), vector);
-                prop_assert_eq!(
-                    many.alike(&asked.asked(), slot),
-                    vector.map(|vector| asked.alike(&vector))
-                );
-                let found = found.iter().find(|one| one.at == at).map(|one| one.alike);
-                match (vector, found) {
-                    (None, found) => prop_assert!(found.is_some_and(f32::is_nan)),
-                    (Some(vector), None) => prop_assert!(asked.alike(&vector) < wanted),
-                    (Some(vector), Some(most)) => prop_assert!(asked.alike(&vector) <= most),
+            // Every seventh is wanted by nobody.
+            let is_wanted = |slot: usize| slot % 7 != 0;
+            let (mut found, mut seen) = (Vec::new(), 0);
+            for part in 0..2 {
+                let wanted = std::array::from_fn(|at| {
+                    if is_wanted(part * PART + at) { least } else { f32::INFINITY }
+                });
+                let found = many.as_alike(&asked.asked(), part, &wanted, &mut found);
+                for at in 0..PART {
+                    let slot = part * PART + at;
+                    let vector = slot.checked_sub(from as usize).and_then(|at| all.get(at).copied().flatten());
+                    let alike = vector.map(|vector| asked.alike(&vector));
+                    prop_assert_eq!(many.get(slot as u32), vector);
+                    prop_assert_eq!(many.alike(&asked.asked(), slot as u32), alike);
+                    let found = found.iter().find(|one| one.at as usize == at).map(|one| one.alike);
+                    seen += usize::from(found.is_some_and(|alike| !alike.is_nan()));
+                    match (alike, found) {
+                        _ if !is_wanted(slot) => prop_assert!(found.is_none()),
+                        (None, found) => prop_assert!(found.is_some_and(f32::is_nan)),
+                        (Some(alike), None) => prop_assert!(alike < least),
+                        (Some(alike), Some(found)) => {
+                            prop_assert!(alike >= least);
+                            prop_assert!((alike - found).abs() < 1e-5);
+                        }
+                    }
                 }
             }
+            prop_assert!(seen <= all.len());
         }
     }
 

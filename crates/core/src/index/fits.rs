@@ -1,6 +1,6 @@
 //! How well records fit a question by the words they have in common (BM25F, as [`super::text`] keeps what it asks for).
 
-use homeground_meaning::is_word;
+use homeground_meaning::{PART, is_word};
 
 use super::list::Steps;
 use super::postings::Term;
@@ -20,7 +20,7 @@ const FEWEST: f32 = 200.0;
 const MANY: usize = 64;
 
 /// So many slots are looked at in one go: what is added up for them stays near the processor.
-pub const AT_ONCE: usize = 2_048;
+pub const AT_ONCE: usize = PART;
 
 /// A question to the text index: its terms with what each counts.
 #[derive(Clone, Debug, Default)]
@@ -283,6 +283,12 @@ pub struct Fits<'t> {
 }
 
 impl Fits<'_> {
+    /// Whether it is known of each record how well it fits, and not only at most.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.left == 0.0
+    }
+
     /// The number of a slot, or the one behind all of the kind.
     fn doc(&self, slot: usize) -> Doc {
         let (from, to) = self.kind.range();

@@ -5,7 +5,7 @@
 
 use std::num::NonZeroI64;
 
-use homeground_meaning::{Asked, AtMost, Vector, Vectors};
+use homeground_meaning::{Alike, Asked, PART, Vector, Vectors};
 use sha2::{Digest, Sha256};
 
 use super::local::LocalWords;
@@ -148,30 +148,17 @@ impl Meaning {
         self.known(doc.kind())?.vectors.alike(asked, doc.slot())
     }
 
-    /// The same for some slots of a kind.
-    pub fn alike_all(
+    /// Which slots of a part of a kind are as alike to what is asked as is wanted of each: as [`Vectors::as_alike`] says it.
+    pub fn as_alike<'f>(
         &self,
         kind: DocKind,
         asked: &Asked,
-        slots: &[u32],
-        alike: &mut [Option<f32>],
-    ) {
-        if let Some(known) = self.known(kind) {
-            known.vectors.alike_all(asked, slots, alike);
-        }
-    }
-
-    /// Which of some slots of a kind may be as alike to what is asked as is wanted: as [`Vectors::at_most`] says it.
-    pub fn at_most<'f>(
-        &self,
-        kind: DocKind,
-        asked: &Asked,
-        slots: &[u32],
-        wanted: &[f32],
-        found: &'f mut Vec<AtMost>,
-    ) -> &'f [AtMost] {
+        part: usize,
+        wanted: &[f32; PART],
+        found: &'f mut Vec<Alike>,
+    ) -> &'f [Alike] {
         match self.known(kind) {
-            Some(known) => known.vectors.at_most(asked, slots, wanted, found),
+            Some(known) => known.vectors.as_alike(asked, part, wanted, found),
             None => &[],
         }
     }

@@ -254,6 +254,13 @@ impl Offers {
         Some(row.offer(contents.assets.key_at(slot)?))
     }
 
+    /// The kind of the offer in a slot.
+    #[must_use]
+    #[inline(always)]
+    pub fn kind_at(&self, slot: u32) -> Option<AssetKind> {
+        Some(self.by_slot.get(slot as usize)?.as_ref()?.kind)
+    }
+
     /// Where the offer in a slot is, if that is a point.
     #[must_use]
     pub fn point_at(&self, slot: u32) -> Option<LonLat> {

@@ -38,8 +38,10 @@ pub(super) struct Best {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Waiting {
     pub(super) slot: u32,
-    /// What it has in common with the question: no fewer words than there are, and just these where no meaning is known.
+    /// What it has in common with the question: no fewer words than there are,
     pub(super) common: InCommon,
+    /// or just these.
+    pub(super) exact: bool,
     /// How well it fits at most.
     pub(super) fit: f32,
 }
@@ -198,7 +200,13 @@ impl Asking<'_> {
         }
     }
 
-    fn look_at_all(&self, best: &mut Best, some: Vec<Waiting>) {
+    fn look_at_all(&self, best: &mut Best, mut some: Vec<Waiting>) {
+        // Each offer is somewhere else in memory: asked of all of them at once, the processor fetches several side by side.
+        let offers = self.index.offers();
+        some.retain(|waiting| {
+            let kind = offers.kind_at(waiting.slot);
+            kind.is_some_and(|kind| rules::is_kind_asked_for(self.question, kind))
+        });
         for waiting in some {
             self.look_at(best, waiting);
         }
@@ -208,14 +216,17 @@ impl Asking<'_> {
     /// Scores what is above the bar, if it is asked for and nothing rules it out.
     fn look_at(&self, best: &mut Best, waiting: Waiting) {
         let Waiting {
-            slot, mut common, ..
+            slot,
+            mut common,
+            exact,
+            ..
         } = waiting;
         let seen = || best.seen.as_ref().is_some_and(|seen| seen.has(slot));
         if (best.counted.is_none() && self.is_surely_too_far(slot)) || seen() {
             return;
         }
         let doc = Doc::new(DocKind::Asset, slot);
-        if self.asked.is_some() && best.bar.fit(common).is_some() {
+        if !exact && best.bar.fit(common).is_some() {
             common.words = self.words_in_common(doc, &self.offers);
         }
         let Some(fit) = best.bar.fit(common) else {

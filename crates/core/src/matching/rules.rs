@@ -1,7 +1,7 @@
 //! What a fact rules out: nobody is worn out, nobody is asked against their word.
 
 use super::{LeftOut, Question};
-use crate::domain::{Contents, Holder, Need, NeedState, RecordKind, RecordRef};
+use crate::domain::{AssetKind, Contents, Holder, Need, NeedState, RecordKind, RecordRef};
 use crate::index::Index;
 use crate::index::metric;
 use crate::index::offers::{Offer, Spot};
@@ -26,11 +26,15 @@ pub(super) fn distance_m(
 
 /// Whether an offer is asked for at all: of a wanted kind, and not the asker's own.
 pub(super) fn is_asked_for(question: &Question<'_>, offer: &Offer) -> bool {
-    let wanted = question.kinds.is_empty() || question.kinds.contains(&offer.kind);
     let own = question
         .asker
         .is_some_and(|asker| offer.holder == Some(asker) || asker == Holder::Asset(offer.id));
-    wanted && !own
+    is_kind_asked_for(question, offer.kind) && !own
+}
+
+/// Whether things of a kind are asked for.
+pub(super) fn is_kind_asked_for(question: &Question<'_>, kind: AssetKind) -> bool {
+    question.kinds.is_empty() || question.kinds.contains(&kind)
 }
 
 /// The fact that rules an offer out, if there is one. Cheap facts are asked first; which one is

@@ -1,6 +1,6 @@
 //! How well entries fit by what is said: words in common, what is meant, and what their own words speak against.
 
-use homeground_meaning::{Asked, AtMost};
+use homeground_meaning::{Alike, Asked};
 
 use super::best::{Best, Waiting};
 use super::{Asking, access, fit};
@@ -140,51 +140,56 @@ impl<'a> Scan<'a> {
         room: &mut Room,
         found: impl FnMut(Waiting),
     ) {
-        room.fits.resize(AT_ONCE, 0.0);
         match &mut self.words {
-            Some(words) => words.next(&mut room.fits),
-            None => room.fits.fill(0.0),
-        }
-        room.slots.clear();
-        match near {
-            None => {
-                room.slots.extend(from..from + AT_ONCE as u32);
-                std::mem::swap(&mut room.words, &mut room.fits);
-            }
-            Some(near) => {
-                room.slots.extend_from_slice(near);
-                let fits = near.iter().map(|slot| room.fits[(slot - from) as usize]);
-                room.words.clear();
-                room.words.extend(fits);
-            }
+            Some(words) => words.next(&mut room.words[..]),
+            None => room.words.fill(0.0),
         }
         match self.asked {
-            Some(asked) => self.by_meaning(asked, bar, room, found),
-            None => by_words(bar, room, found),
+            Some(asked) => self.by_meaning(asked, from, bar, near, room, found),
+            None => by_words(from, bar, near, room, found),
         }
     }
 
-    fn by_meaning(&self, asked: &Asked, bar: Bar, room: &mut Room, mut found: impl FnMut(Waiting)) {
+    fn by_meaning(
+        &self,
+        asked: &Asked,
+        from: u32,
+        bar: Bar,
+        near: Option<&[u32]>,
+        room: &mut Room,
+        mut found: impl FnMut(Waiting),
+    ) {
         let least_alike = bar.least_alike();
-        room.wanted.clear();
-        (room.wanted).extend(room.words.iter().map(|words| least_alike(*words)));
-        let meaning = self.index.meaning();
-        let (slots, wanted) = (&room.slots, &room.wanted);
-        let some = meaning.at_most(self.kind, asked, slots, wanted, &mut room.found);
-        room.some.clear();
-        (room.some).extend(some.iter().map(|one| slots[one.at as usize]));
-        room.alike.clear();
-        room.alike.resize(some.len(), None);
-        meaning.alike_all(self.kind, asked, &room.some, &mut room.alike);
-        for (one, alike) in some.iter().zip(&room.alike) {
-            let at = one.at as usize;
-            let (slot, words) = (slots[at], room.words[at]);
+        let (words, wanted) = (&room.words, &mut room.wanted);
+        match near {
+            None => {
+                for (wanted, words) in wanted.iter_mut().zip(words.iter()) {
+                    *wanted = least_alike(*words);
+                }
+            }
+            Some(near) => {
+                wanted.fill(f32::INFINITY);
+                for slot in near {
+                    let at = (slot - from) as usize;
+                    wanted[at] = least_alike(words[at]);
+                }
+            }
+        }
+        let exact = self.words.as_ref().is_none_or(Fits::is_exact);
+        let (meaning, part) = (self.index.meaning(), from as usize / AT_ONCE);
+        for one in meaning.as_alike(self.kind, asked, part, wanted, &mut room.found) {
             let common = InCommon {
-                words,
-                alike: *alike,
+                words: words[one.at as usize],
+                alike: (!one.alike.is_nan()).then_some(one.alike),
             };
+            let slot = from + one.at;
             if let Some(fit) = bar.fit(common) {
-                found(Waiting { slot, common, fit });
+                found(Waiting {
+                    slot,
+                    common,
+                    exact,
+                    fit,
+                });
             }
         }
     }
@@ -197,18 +202,37 @@ impl<'a> Scan<'a> {
 }
 
 /// By words alone. All are kept and the next is put over what is below the bar: a processor is slow where it cannot guess.
-fn by_words(bar: Bar, room: &mut Room, mut found: impl FnMut(Waiting)) {
+fn by_words(
+    from: u32,
+    bar: Bar,
+    near: Option<&[u32]>,
+    room: &mut Room,
+    mut found: impl FnMut(Waiting),
+) {
     let least = (bar.by_words as f32 - 1e-6).max(f32::MIN_POSITIVE);
     let mut count = 0;
-    room.above.resize(room.slots.len(), 0);
-    for (at, words) in (0..).zip(&room.words) {
+    let mut look = |at: u32, words: f32| {
         room.above[count] = at;
-        count += usize::from(*words >= least);
+        count += usize::from(words >= least);
+    };
+    match near {
+        None => (0..)
+            .zip(room.words.iter())
+            .for_each(|(at, words)| look(at, *words)),
+        Some(near) => {
+            let places = near.iter().map(|slot| slot - from);
+            places.for_each(|at| look(at, room.words[at as usize]));
+        }
     }
     for at in &room.above[..count] {
-        let (slot, words) = (room.slots[*at as usize], room.words[*at as usize]);
+        let (slot, words) = (from + at, room.words[*at as usize]);
         let (common, fit) = (InCommon { words, alike: None }, words);
-        found(Waiting { slot, common, fit });
+        found(Waiting {
+            slot,
+            common,
+            exact: true,
+            fit,
+        });
     }
 }
 
@@ -245,21 +269,26 @@ impl Slots {
     }
 }
 
-/// What is worked on for some slots: each list has a place for each of them.
-#[derive(Default)]
+/// What is worked on for a part: each list has a place for each of its slots.
 pub(super) struct Room {
-    slots: Vec<u32>,
     /// How well they fit by their words at most.
-    words: Vec<f32>,
-    /// The same for all from one slot on.
-    fits: Vec<f32>,
+    words: Box<[f32; AT_ONCE]>,
+    /// How alike they must be.
+    wanted: Box<[f32; AT_ONCE]>,
     /// Places of those that are above the bar.
-    above: Vec<u32>,
-    wanted: Vec<f32>,
-    found: Vec<AtMost>,
-    /// Slots of what was found, and how alike these are.
-    some: Vec<u32>,
-    alike: Vec<Option<f32>>,
+    above: Box<[u32; AT_ONCE]>,
+    found: Vec<Alike>,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            words: Box::new([0.0; AT_ONCE]),
+            wanted: Box::new([0.0; AT_ONCE]),
+            above: Box::new([0; AT_ONCE]),
+            found: Vec::new(),
+        }
+    }
 }
 
 /// Times of day that are asked for, as [`says::times`] has them: who is free in the evening alone asks for the evening.
