@@ -9,6 +9,7 @@ pub(crate) mod local;
 pub mod meaning;
 pub mod metric;
 pub mod offers;
+mod points;
 mod postings;
 pub mod said;
 pub mod says;

@@ -7,12 +7,12 @@
 use std::borrow::Cow;
 
 use geo::{BoundingRect, Intersects, PreparedGeometry, Relate};
-use geo_index::kdtree::{KDTree, KDTreeBuilder, KDTreeIndex};
 use rstar::{AABB, RTree, RTreeObject};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::points::Points;
 use super::{Doc, metric};
-use crate::domain::{AssetKind, BoundingBox, Geometry};
+use crate::domain::{AssetKind, BoundingBox, Geometry, LonLat};
 
 /// Half of the Earth's girth and a little: nothing is farther, in metres.
 const FARTHEST_M: f64 = 20_100_000.0;
@@ -69,63 +69,6 @@ impl RTreeObject for Boxed {
     }
 }
 
-/// The points of one layer, as they were when all was built.
-#[derive(Clone, Debug, Default)]
-struct Points {
-    /// `None`: there are none.
-    tree: Option<KDTree<f64>>,
-    /// In the order in which they were put in, which is their own.
-    docs: Vec<Doc>,
-    around: Option<BoundingBox>,
-}
-
-impl Points {
-    fn build(mut all: Vec<(Doc, BoundingBox)>) -> Self {
-        let Some(count) = u32::try_from(all.len()).ok().filter(|count| *count > 0) else {
-            return Self::default();
-        };
-        all.sort_unstable_by_key(|(doc, _)| *doc);
-        let mut tree = KDTreeBuilder::new(count);
-        for (_, at) in &all {
-            tree.add(at.west, at.south);
-        }
-        Self {
-            tree: Some(tree.finish()),
-            docs: all.iter().map(|(doc, _)| *doc).collect(),
-            around: all.iter().map(|(_, at)| *at).reduce(BoundingBox::joined),
-        }
-    }
-
-    fn in_box(&self, all: BoundingBox) -> impl Iterator<Item = Doc> {
-        let inside = self
-            .tree
-            .as_ref()
-            .map(|tree| tree.range(all.west, all.south, all.east, all.north));
-        let inside = inside.unwrap_or_default().into_iter();
-        inside.filter_map(|number| self.docs.get(number as usize).copied())
-    }
-
-    /// The box round those that are not gone.
-    fn bounds(&self, gone: &FxHashSet<Doc>) -> Option<BoundingBox> {
-        if gone.is_empty() {
-            return self.around;
-        }
-        let tree = self.tree.as_ref()?;
-        let (places, indices) = (tree.coords().chunks_exact(2), tree.indices());
-        let left = places.enumerate().filter_map(|(at, place)| {
-            let doc = self.docs.get(indices.get(at))?;
-            let [lon, lat] = *place else { return None };
-            (!gone.contains(doc)).then_some(BoundingBox {
-                west: lon,
-                south: lat,
-                east: lon,
-                north: lat,
-            })
-        });
-        left.reduce(BoundingBox::joined)
-    }
-}
-
 /// Where everything is.
 #[derive(Clone, Debug, Default)]
 pub struct Space {
@@ -146,13 +89,17 @@ impl Space {
     /// Builds everything at once, of the boxes round places.
     #[must_use]
     pub fn build(places: impl Iterator<Item = (Layer, Doc, BoundingBox)>) -> Self {
-        let mut points: [Vec<(Doc, BoundingBox)>; Layer::COUNT] = Default::default();
+        let mut points: [Vec<(Doc, LonLat)>; Layer::COUNT] = Default::default();
         let mut trees: [Vec<Boxed>; Layer::COUNT] = Default::default();
         let mut boxes = FxHashMap::default();
         for (layer, doc, all_of_it) in places {
             let number = layer.number();
             if all_of_it.west == all_of_it.east && all_of_it.south == all_of_it.north {
-                points[number].push((doc, all_of_it));
+                let at = LonLat {
+                    lon: all_of_it.west,
+                    lat: all_of_it.south,
+                };
+                points[number].push((doc, at));
             } else {
                 let around = envelope(all_of_it);
                 trees[number].push(Boxed { doc, around });
@@ -183,7 +130,7 @@ impl Space {
     pub fn remove(&mut self, doc: Doc) {
         if let Some((layer, around)) = self.boxes.remove(&doc) {
             self.trees[layer as usize].remove(&Boxed { doc, around });
-        } else if (self.points.iter()).any(|points| points.docs.binary_search(&doc).is_ok()) {
+        } else if self.points.iter().any(|points| points.has(doc)) {
             self.gone.insert(doc);
         }
     }
@@ -191,7 +138,7 @@ impl Space {
     /// How many records have a place.
     #[must_use]
     pub fn len(&self) -> usize {
-        let points: usize = self.points.iter().map(|points| points.docs.len()).sum();
+        let points: usize = self.points.iter().map(Points::len).sum();
         points - self.gone.len() + self.boxes.len()
     }
 
@@ -216,22 +163,37 @@ impl Space {
             }
         });
         let points = self.points.iter();
-        let points = points.filter_map(|points| points.bounds(&self.gone));
+        let points = points.filter_map(|points| {
+            if self.gone.is_empty() {
+                points.around()
+            } else {
+                points.bounds(|doc| self.gone.contains(&doc))
+            }
+        });
         trees.chain(points).reduce(BoundingBox::joined)
     }
 
-    fn boxed_in(&self, layers: &[Layer], all: BoundingBox, found: &mut Vec<Doc>) {
+    /// Each point in a box.
+    fn points_in(&self, layers: &[Layer], all: BoundingBox, mut found: impl FnMut(Doc, LonLat)) {
         for layer in layers {
-            let points = self.points[layer.number()].in_box(all);
-            if self.gone.is_empty() {
-                found.extend(points);
-            } else {
-                found.extend(points.filter(|doc| !self.gone.contains(doc)));
-            }
-            let tree = &self.trees[layer.number()];
-            let inside = tree.locate_in_envelope_intersecting(envelope(all));
-            found.extend(inside.map(|boxed| boxed.doc));
+            self.points[layer.number()].each_in_box(all, |doc, at| {
+                if self.gone.is_empty() || !self.gone.contains(&doc) {
+                    found(doc, at);
+                }
+            });
         }
+    }
+
+    /// Everything else whose box touches a box.
+    fn boxes_in(&self, layers: &[Layer], all: BoundingBox) -> impl Iterator<Item = Doc> {
+        let trees = layers.iter().map(|layer| &self.trees[layer.number()]);
+        let boxed = trees.flat_map(move |tree| tree.locate_in_envelope_intersecting(envelope(all)));
+        boxed.map(|boxed| boxed.doc)
+    }
+
+    fn all_in(&self, layers: &[Layer], all: BoundingBox, found: &mut Vec<Doc>) {
+        self.points_in(layers, all, |doc, _| found.push(doc));
+        found.extend(self.boxes_in(layers, all));
     }
 
     /// Records whose box touches a box, each once; a box with its west east of its east
@@ -247,12 +209,12 @@ impl Space {
                     ..all
                 },
             );
-            self.boxed_in(layers, right, &mut found);
-            self.boxed_in(layers, left, &mut found);
+            self.all_in(layers, right, &mut found);
+            self.all_in(layers, left, &mut found);
             found.sort_unstable();
             found.dedup();
         } else {
-            self.boxed_in(layers, all, &mut found);
+            self.all_in(layers, all, &mut found);
         }
         found
     }
@@ -274,9 +236,14 @@ impl Space {
             east: rect.max().x,
             north: rect.max().y,
         };
-        self.boxed_in(layers, all, &mut found);
         let area = Area::new(area);
-        found.retain(|doc| place(*doc).is_some_and(|place| area.touches(&place)));
+        self.points_in(layers, all, |doc, at| {
+            if area.touches_point(at) {
+                found.push(doc);
+            }
+        });
+        let others = self.boxes_in(layers, all);
+        found.extend(others.filter(|doc| place(*doc).is_some_and(|place| area.touches(&place))));
         found
     }
 
@@ -288,19 +255,22 @@ impl Space {
         metres: f64,
         place: impl Fn(Doc) -> Option<Cow<'a, geo::Geometry<f64>>>,
     ) -> Vec<(Doc, f64)> {
-        let mut found = Vec::new();
+        let (mut found, mut others) = (Vec::new(), Vec::new());
         for all in metric::boxes_around(from.bounding_box(), metres) {
-            self.boxed_in(layers, all, &mut found);
+            self.points_in(layers, all, |doc, at| {
+                let point = geo::Point(at.coord()).into();
+                found.push((doc, metric::between_m(from.shape(), &point)));
+            });
+            others.extend(self.boxes_in(layers, all));
         }
-        found.sort_unstable();
-        found.dedup();
+        let others = others.into_iter();
+        found.extend(
+            others.filter_map(|doc| Some((doc, metric::between_m(from.shape(), &*place(doc)?)))),
+        );
+        found.retain(|(_, far)| *far <= metres);
+        found.sort_unstable_by_key(|(doc, _)| *doc);
+        found.dedup_by_key(|(doc, _)| *doc);
         found
-            .into_iter()
-            .filter_map(|doc| {
-                let far = metric::between_m(from.shape(), &*place(doc)?);
-                (far <= metres).then_some((doc, far))
-            })
-            .collect()
     }
 
     /// Records with their distance in metres from a shape, nearest first, ties by number; looks
@@ -345,12 +315,20 @@ impl<'a> Area<'a> {
         }
     }
 
+    /// The same of a point: far cheaper than the whole relation, and just as exact.
+    fn touches_point(&self, at: LonLat) -> bool {
+        let point = geo::Point(at.coord());
+        let near = self.rect.is_some_and(|rect| rect.intersects(&point));
+        near && self.shape.intersects(&point)
+    }
+
     /// Whether a shape is inside or touches the edge.
     pub(crate) fn touches(&self, other: &geo::Geometry<f64>) -> bool {
         if let geo::Geometry::Point(point) = other {
-            // Far cheaper than the whole relation, and just as exact.
-            let near = self.rect.is_some_and(|rect| rect.intersects(point));
-            return near && self.shape.intersects(point);
+            return self.touches_point(LonLat {
+                lon: point.x(),
+                lat: point.y(),
+            });
         }
         self.prepared.relate(other).is_intersects()
     }
