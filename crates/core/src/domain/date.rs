@@ -15,6 +15,9 @@ use super::error::{DomainError, Fault};
 pub struct Date(jiff::civil::Date);
 
 impl Date {
+    /// The first day of all.
+    pub const FIRST: Self = Self(jiff::civil::Date::MIN);
+
     /// The calendar day inside.
     #[must_use]
     pub const fn civil(self) -> jiff::civil::Date {

@@ -7,14 +7,16 @@ use fsst::Compressor;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::ids::RecordId;
+
 /// Where nothing lies.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
 /// Packed records in pieces, so that growing never takes twice as much on the way. What is written over stays until
 /// the map is opened again.
 ///
-/// Each begins with how long it is in short, or with 0 where it stands as it is: what came first, and what does not
-/// become shorter.
+/// Each begins with how long it is in short; or with 0, where it stands as it is, and how long that is: what came first,
+/// and what does not become shorter. The key, which every record begins with, is left out, as who asks has it.
 #[derive(Clone, Default)]
 pub(super) struct Packed {
     pieces: Vec<Vec<u8>>,
@@ -37,22 +39,31 @@ impl fmt::Debug for Packed {
 
 impl Packed {
     /// Where it was written; [`NOWHERE`] if it cannot be packed, or there is no room.
-    pub(super) fn write(&mut self, record: &impl Serialize) -> u32 {
+    pub(super) fn write(&mut self, key: RecordId, record: &impl Serialize) -> u32 {
         self.room.clear();
         let room = std::mem::take(&mut self.room);
         let Ok(room) = postcard::to_extend(record, room) else {
             return NOWHERE;
         };
-        let short = self.often.as_ref().map(|often| often.compress(&room));
-        let at = match short.filter(|short| short.len() < room.len()) {
-            Some(short) => match postcard::to_allocvec(short.as_slice()) {
-                Ok(short) => self.append(&[], &short),
-                Err(_) => NOWHERE,
-            },
-            None => self.append(&[0], &room),
+        let key = postcard::to_allocvec(&key).unwrap_or_default();
+        let at = match room.strip_prefix(key.as_slice()) {
+            Some(rest) => self.write_rest(rest),
+            None => NOWHERE,
         };
         self.room = room;
         at
+    }
+
+    fn write_rest(&mut self, rest: &[u8]) -> u32 {
+        let short = self.often.as_ref().map(|often| often.compress(rest));
+        let (mark, bytes) = match &short {
+            Some(short) if short.len() < rest.len() => (&[][..], short.as_slice()),
+            _ => (&[0][..], rest),
+        };
+        match postcard::to_allocvec(bytes) {
+            Ok(bytes) => self.append(mark, &bytes),
+            Err(_) => NOWHERE,
+        }
     }
 
     fn append(&mut self, mark: &[u8], record: &[u8]) -> u32 {
@@ -77,18 +88,21 @@ impl Packed {
         at
     }
 
-    /// The record that was written there.
-    pub(super) fn read<T: DeserializeOwned>(&self, at: u32) -> Option<T> {
+    /// The record with this key that was written there.
+    pub(super) fn read<T: DeserializeOwned>(&self, key: RecordId, at: u32) -> Option<T> {
         if at == NOWHERE {
             return None;
         }
         let at = at as usize;
         let bytes = self.pieces.get(at / PIECE)?.get(at % PIECE..)?;
-        if let [0, record @ ..] = bytes {
-            return postcard::from_bytes(record).ok();
+        let mut record = postcard::to_allocvec(&key).ok()?;
+        if let [0, bytes @ ..] = bytes {
+            let (rest, _) = postcard::take_from_bytes::<&[u8]>(bytes).ok()?;
+            record.extend_from_slice(rest);
+        } else {
+            let (short, _) = postcard::take_from_bytes::<&[u8]>(bytes).ok()?;
+            record.append(&mut self.often.as_ref()?.decompressor().decompress(short));
         }
-        let (short, _) = postcard::take_from_bytes::<&[u8]>(bytes).ok()?;
-        let record = self.often.as_ref()?.decompressor().decompress(short);
         postcard::from_bytes(&record).ok()
     }
 }
@@ -113,15 +127,17 @@ mod tests {
             let mut all = Vec::new();
             for time in 0..times {
                 for (words, bytes) in &some {
-                    let record = (format!("{words} {time}"), *bytes);
-                    all.push((packed.write(&record), record));
+                    let key = RecordId::new(time as u64, &[7; 10]);
+                    let record = (key, format!("{words} {time}"), *bytes);
+                    all.push((packed.write(key, &record), record));
                 }
             }
-            let record = (long, [7; 16]);
-            all.push((packed.write(&record), record));
+            let key = RecordId::new(9, &[9; 10]);
+            let record = (key, long, [7; 16]);
+            all.push((packed.write(key, &record), record));
             prop_assert!(packed.often.is_some());
             for (at, record) in all {
-                prop_assert_eq!(packed.read(at), Some(record));
+                prop_assert_eq!(packed.read(record.0, at), Some(record));
             }
         }
     }

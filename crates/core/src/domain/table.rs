@@ -147,7 +147,7 @@ impl<T: Keyed> Table<T> {
         if let Some(record) = self.kept.at(slot) {
             return Some(record);
         }
-        let record = self.packed.read(*self.places.get(slot as usize)?)?;
+        let record = self.unpacked_at(slot)?;
         self.unpacked.fetch_add(1, Ordering::Relaxed);
         self.kept.keep(slot, record)
     }
@@ -158,8 +158,13 @@ impl<T: Keyed> Table<T> {
         if let Some(record) = self.kept.at(slot) {
             return Some(Seen::Kept(record));
         }
-        let record = self.packed.read(*self.places.get(slot as usize)?)?;
+        let record = self.unpacked_at(slot)?;
         Some(Seen::Passing(Box::new(record)))
+    }
+
+    fn unpacked_at(&self, slot: u32) -> Option<T> {
+        let key = self.key_at(slot)?;
+        self.packed.read(key, *self.places.get(slot as usize)?)
     }
 
     /// The record with this key, for the moment.
@@ -172,7 +177,7 @@ impl<T: Keyed> Table<T> {
     pub fn put(&mut self, record: T) -> u32 {
         self.let_go();
         let id = record.id();
-        let place = self.packed.write(&record);
+        let place = self.packed.write(id, &record);
         let known = self.slot(id);
         let slot = known.unwrap_or_else(|| u32::try_from(self.places.len()).unwrap_or(u32::MAX));
         self.kept.make_room(slot);

@@ -109,6 +109,9 @@ pub(crate) fn asset_words(asset: &Asset) -> impl Iterator<Item = &str> {
     std::iter::once(asset.title.as_str()).chain(more.into_iter().flatten().map(String::as_str))
 }
 
+/// Stands for no day, as nobody was there on it.
+const NO_DAY: Date = Date::FIRST;
+
 /// An offer as it is kept, in as little room as it needs; its key lies in the table of assets.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Row {
@@ -123,8 +126,9 @@ struct Row {
     /// Seats or pieces, where they are known.
     room: u32,
     when: Availability,
-    resting_until: Option<Date>,
-    confirmed_on: Option<Date>,
+    /// [`NO_DAY`]: none.
+    resting_until: Date,
+    confirmed_on: Date,
     /// Infinite: not said.
     reach_m: f64,
     /// The point, where it is one.
@@ -172,8 +176,8 @@ impl Row {
             room_is,
             room,
             when: offer.when,
-            resting_until: offer.resting_until,
-            confirmed_on: offer.confirmed_on,
+            resting_until: offer.resting_until.unwrap_or(NO_DAY),
+            confirmed_on: offer.confirmed_on.unwrap_or(NO_DAY),
             reach_m: offer.reach_m.unwrap_or(f64::INFINITY),
             at,
         }
@@ -196,12 +200,16 @@ impl Row {
             says_room: (self.room_is == RoomIs::Said).then_some(self.room),
             refuses: self.refuses,
             says_when: self.says_when,
-            resting_until: self.resting_until,
-            confirmed_on: self.confirmed_on,
+            resting_until: some_day(self.resting_until),
+            confirmed_on: some_day(self.confirmed_on),
             asked_not_to: self.asked_not_to,
             limited: self.limited,
         }
     }
+}
+
+fn some_day(day: Date) -> Option<Date> {
+    (day != NO_DAY).then_some(day)
 }
 
 /// All offers by slot.
@@ -298,6 +306,6 @@ mod tests {
 
     #[test]
     fn a_row_is_small() {
-        assert!(size_of::<Option<Row>>() <= 72);
+        assert!(size_of::<Option<Row>>() <= 64);
     }
 }

@@ -172,9 +172,10 @@ impl Asking<'_> {
             found.against.push(Reason::SaysNot { words });
         }
         let person = match asset.holder {
-            Some(Holder::Person(id)) => self.contents.people.get(id),
+            Some(Holder::Person(id)) => self.contents.people.glance(id),
             _ => None,
         };
+        let person = person.as_deref();
         found.reasons.extend(self.shared_language(asset, person));
         let record = RecordRef::new(RecordKind::Asset, asset.id);
         self.say_fresh(asset.confirmed_on, found);

@@ -141,9 +141,10 @@ pub(super) fn interest_ruled_out(
 ) -> Option<LeftOut> {
     let record = RecordRef::new(RecordKind::Need, other.id);
     let person = match other.stated_by {
-        Some(Holder::Person(id)) => contents.people.get(id),
+        Some(Holder::Person(id)) => contents.people.glance(id),
         _ => None,
     };
+    let person = person.as_deref();
     if person.is_some_and(|person| person.asked_not_to) {
         return Some(LeftOut::AskedNotTo);
     }

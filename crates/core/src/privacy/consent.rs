@@ -12,9 +12,29 @@ use crate::domain::{
 #[derive(Clone, Debug, Default)]
 pub struct Consents {
     /// In the order of what they are about: there is one for most entries of a city, so they are packed.
-    given: Vec<Given>,
+    rows: Vec<Row>,
+    /// What few of them say, by grant.
+    limits: HashMap<RecordId, Limits>,
     /// By the grant that they mark.
     marks: HashMap<RecordId, Vec<Withdrawal>>,
+}
+
+/// A [`Given`] in as little room as it needs.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    id: RecordId,
+    about: RecordRef,
+    audience: Audience,
+    fields: FieldGroups,
+    is_limited: bool,
+    given_on: Date,
+}
+
+/// What most grants do not say.
+#[derive(Clone, Copy, Debug)]
+struct Limits {
+    only: Option<RecordRef>,
+    expires_on: Option<Date>,
 }
 
 /// What of a grant says who may see what; the rest stays in the record.
@@ -28,20 +48,6 @@ pub struct Given {
     pub fields: FieldGroups,
     pub given_on: Date,
     pub expires_on: Option<Date>,
-}
-
-impl From<&Grant> for Given {
-    fn from(grant: &Grant) -> Self {
-        Self {
-            id: grant.id,
-            about: grant.about,
-            only: grant.only,
-            audience: grant.audience,
-            fields: grant.fields,
-            given_on: grant.given_on,
-            expires_on: grant.expires_on,
-        }
-    }
 }
 
 /// What an audience sees of a field group.
@@ -85,24 +91,53 @@ impl Consents {
         for mark in contents.withdrawals.iter() {
             marks.entry(mark.grant).or_default().push(mark.clone());
         }
-        let mut given = Vec::with_capacity(contents.grants.len());
-        given.extend(
-            contents
-                .grants
-                .each()
-                .map(|(_, grant)| Given::from(&*grant)),
-        );
+        let (mut rows, mut limits) = (Vec::new(), HashMap::new());
+        rows.reserve_exact(contents.grants.len());
+        for (_, grant) in contents.grants.each() {
+            let Grant {
+                only, expires_on, ..
+            } = *grant;
+            let is_limited = only.is_some() || expires_on.is_some();
+            if is_limited {
+                limits.insert(grant.id, Limits { only, expires_on });
+            }
+            rows.push(Row {
+                id: grant.id,
+                about: grant.about,
+                audience: grant.audience,
+                fields: grant.fields,
+                is_limited,
+                given_on: grant.given_on,
+            });
+        }
         // A stable sort: those about one entry stay in the order in which they were noted.
-        given.sort_by_key(|given| given.about.id);
-        Self { given, marks }
+        rows.sort_by_key(|row| row.about.id);
+        Self {
+            rows,
+            limits,
+            marks,
+        }
     }
 
     /// The grants about one record, in the order in which they were noted.
-    fn about(&self, id: RecordId) -> &[Given] {
-        let from = self.given.partition_point(|given| given.about.id < id);
-        let rest = &self.given[from..];
-        let count = rest.iter().take_while(|given| given.about.id == id).count();
-        &rest[..count]
+    fn about(&self, id: RecordId) -> impl Iterator<Item = Given> {
+        let from = self.rows.partition_point(|row| row.about.id < id);
+        let rows = self.rows[from..].iter();
+        rows.take_while(move |row| row.about.id == id)
+            .map(|row| self.given(row))
+    }
+
+    fn given(&self, row: &Row) -> Given {
+        let limits = row.is_limited.then(|| self.limits.get(&row.id)).flatten();
+        Given {
+            id: row.id,
+            about: row.about,
+            only: limits.and_then(|limits| limits.only),
+            audience: row.audience,
+            fields: row.fields,
+            given_on: row.given_on,
+            expires_on: limits.and_then(|limits| limits.expires_on),
+        }
     }
 
     fn marks(&self, given: &Given) -> &[Withdrawal] {
@@ -135,13 +170,11 @@ impl Consents {
         &self,
         entry: RecordRef,
         holder: Option<RecordRef>,
-    ) -> impl Iterator<Item = (&Given, bool)> {
-        let own = self.about(entry.id).iter();
+    ) -> impl Iterator<Item = (Given, bool)> {
+        let own = self.about(entry.id);
         let own = own.filter(move |given| given.about == entry && given.only.is_none());
         let person = holder.filter(|holder| holder.kind == RecordKind::Person);
-        let theirs = person
-            .map_or(&[][..], |person| self.about(person.id))
-            .iter();
+        let theirs = person.into_iter().flat_map(|person| self.about(person.id));
         let theirs = theirs.filter(move |given| given.only.is_none_or(|only| only == entry));
         own.map(|given| (given, false))
             .chain(theirs.map(|given| (given, true)))
@@ -159,7 +192,7 @@ impl Consents {
         self.covering(entry, holder)
             .filter(|(given, _)| given.audience >= audience)
             .fold(FieldGroups::NONE, |all, (given, _)| {
-                all.or(self.holds(given, entry, day))
+                all.or(self.holds(&given, entry, day))
             })
     }
 
@@ -173,7 +206,7 @@ impl Consents {
     ) -> bool {
         self.covering(entry, holder).any(|(given, theirs)| {
             let names_it = !theirs || given.only == Some(entry);
-            names_it && self.holds(given, entry, day).has(FieldGroup::Words)
+            names_it && self.holds(&given, entry, day).has(FieldGroup::Words)
         })
     }
 
@@ -196,10 +229,10 @@ impl Consents {
     pub fn refusal(&self, entry: RecordRef, holder: Option<RecordRef>, day: Date) -> Withheld {
         let mut reason = Withheld::NotAsked;
         for (given, _) in self.covering(entry, holder) {
-            if !self.holds(given, entry, day).is_empty() {
+            if !self.holds(&given, entry, day).is_empty() {
                 return Withheld::OtherAudience;
             }
-            if !self.taken_back(given, entry).is_empty() {
+            if !self.taken_back(&given, entry).is_empty() {
                 reason = Withheld::Withdrawn;
             }
         }
@@ -211,10 +244,10 @@ impl Consents {
     pub fn took_back(&self, entry: RecordRef, holder: Option<RecordRef>, day: Date) -> bool {
         let mut taken = false;
         for (given, _) in self.covering(entry, holder) {
-            if self.holds(given, entry, day).has(FieldGroup::Words) {
+            if self.holds(&given, entry, day).has(FieldGroup::Words) {
                 return false;
             }
-            taken |= self.taken_back(given, entry).has(FieldGroup::Words);
+            taken |= self.taken_back(&given, entry).has(FieldGroup::Words);
         }
         taken
     }
@@ -230,8 +263,8 @@ impl Consents {
         let mut seen: Vec<GrantSeen> = self
             .covering(entry, holder)
             .map(|(given, by_holder)| GrantSeen {
-                grant: *given,
-                fields: self.holds(given, entry, day),
+                grant: given,
+                fields: self.holds(&given, entry, day),
                 by_holder,
             })
             .filter(|seen| !seen.fields.is_empty())
@@ -244,7 +277,7 @@ impl Consents {
     #[must_use]
     pub fn withdrawn_on(&self, entry: RecordRef, holder: Option<RecordRef>) -> Option<Date> {
         self.covering(entry, holder)
-            .flat_map(|(given, _)| self.marks(given))
+            .flat_map(|(given, _)| self.marks(&given))
             .filter(|mark| mark.only.is_none_or(|only| only == entry))
             .map(|mark| mark.withdrawn_on)
             .max()
@@ -281,11 +314,11 @@ impl Consents {
     ) -> Vec<ToWithdraw> {
         if entry.kind == RecordKind::Person {
             // Also the grants that name one of their entries.
-            let all = self.about(entry.id).iter();
+            let all = self.about(entry.id);
             return all
                 .filter_map(|given| {
                     let about = given.only.unwrap_or(entry);
-                    let fields = self.holds(given, about, day).and(fields);
+                    let fields = self.holds(&given, about, day).and(fields);
                     let mark = ToWithdraw {
                         grant: given.id,
                         only: None,
@@ -301,7 +334,7 @@ impl Consents {
                 let mark = ToWithdraw {
                     grant: given.id,
                     only: (!whole).then_some(entry),
-                    fields: self.holds(given, entry, day).and(fields),
+                    fields: self.holds(&given, entry, day).and(fields),
                 };
                 (!mark.fields.is_empty()).then_some(mark)
             })
