@@ -43,6 +43,7 @@ fn main() {
         "match a need by its words",
         true,
     );
+    print_memory("after matching by words");
     timed("take in made vectors", || {
         support::understand(&contents, &mut index, 7)
     });

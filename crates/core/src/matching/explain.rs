@@ -68,30 +68,34 @@ impl Asking<'_> {
             }
             _ => true,
         });
-        if found.weak {
-            return Some(Reason::NoCloseFit { words });
-        }
         let meant = self.meaning.as_ref().zip(self.index.meaning().of(doc));
-        let Some((question, offer)) = meant else {
+        let plainly = || {
+            let (_, offer) = meant.as_ref()?;
+            about(offer).map(str::to_owned)
+        };
+        if found.weak {
+            let about = words.is_empty().then(plainly).flatten();
+            return Some(Reason::NoCloseFit { words, about });
+        }
+        let Some((question, offer)) = &meant else {
             // Nothing but words was looked at, and those that are left say little.
             return Some(match words.is_empty() {
-                true => Reason::NoCloseFit { words },
+                true => Reason::NoCloseFit { words, about: None },
                 false => Reason::Words { words },
             });
         };
-        if let Some(what) = both_about(question, &offer) {
+        if let Some(what) = both_about(question, offer) {
             let named = what.to_lowercase();
             words.retain(|word| !named.contains(&word.to_lowercase()));
             let what = what.to_owned();
             return Some(Reason::BothAbout { what, words });
         }
         if words.is_empty() {
-            let about = about(&offer).map(str::to_owned);
-            return Some(Reason::SaysSomethingClose { about });
+            return Some(Reason::SaysSomethingClose { about: plainly() });
         }
         let everyday = matches!(words.as_slice(), [word] if is_word(&word.to_lowercase()));
         let other = everyday && self.same_subject(doc) < OTHER_SUBJECT;
-        Some(if other && question.alike(&offer) < SURELY_ALIKE {
+        Some(if other && question.alike(offer) < SURELY_ALIKE {
             Reason::WordsPerhaps { words }
         } else {
             Reason::Words { words }
@@ -167,7 +171,7 @@ impl Asking<'_> {
             let what = what.to_owned();
             found.against.push(Reason::AskedForNo { what });
         }
-        if let Some(words) = doc.and_then(|doc| self.refusal(doc)) {
+        if let Some(words) = self.refusal(asset) {
             let words = words.trim().to_owned();
             found.against.push(Reason::SaysNot { words });
         }

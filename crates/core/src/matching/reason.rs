@@ -35,6 +35,8 @@ pub enum Reason {
     NoCloseFit {
         /// Words in common all the same.
         words: Vec<String>,
+        /// What the offer is about, where no word is in common and that is plain: `damp and mould`.
+        about: Option<String>,
     },
     /// So far away.
     Away {

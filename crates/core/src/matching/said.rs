@@ -404,29 +404,24 @@ impl<'a> Asking<'a> {
         if self.too_small(offer).is_some() {
             left *= DOUBTED;
         }
-        if offer.refuses && self.refusal(doc).is_some() {
-            left *= DOUBTED;
-        }
         let says_when = offer.says_when && !self.when.is_empty();
         if !says_when && !self.when.could_meet(offer.when) {
             left *= DOUBTED;
         }
         // Most are not looked at for it: that is slow.
-        if says_when || !self.unwanted.is_empty() {
-            let asset = self.contents.assets.glance_at(doc.slot());
-            if let Some(asset) = asset.as_deref() {
-                let other_times = says_when && self.at_other_times(asset, offer);
-                left *= if other_times { DOUBTED } else { 1.0 };
-                let unwanted = self.unwanted_in(doc, asset).is_some();
-                left *= if unwanted { DOUBTED } else { 1.0 };
+        let by_its_words =
+            says_when || offer.refuses || self.step_free || !self.unwanted.is_empty();
+        let asset = by_its_words.then(|| self.contents.assets.glance_at(doc.slot()));
+        if let Some(asset) = asset.flatten().as_deref() {
+            let against = [
+                offer.refuses && self.refusal(asset).is_some(),
+                says_when && self.at_other_times(asset, offer),
+                self.unwanted_in(doc, asset).is_some(),
+                self.steps(asset).is_some(),
+            ];
+            for _ in against.into_iter().filter(|against| *against) {
+                left *= DOUBTED;
             }
-        }
-        let asset = self.step_free.then(|| self.contents.assets.at(doc.slot()));
-        if asset
-            .flatten()
-            .is_some_and(|asset| self.steps(asset).is_some())
-        {
-            left *= DOUBTED;
         }
         left
     }
@@ -450,8 +445,7 @@ impl<'a> Asking<'a> {
     }
 
     /// What an offer says that it does not do, if that is what is asked for.
-    pub(super) fn refusal(&self, doc: Doc) -> Option<&'a str> {
-        let asset = self.contents.assets.at(doc.slot())?;
+    pub(super) fn refusal<'t>(&self, asset: &'t Asset) -> Option<&'t str> {
         let text = self.index.text();
         let mut refusals = asset_words(asset).flat_map(says::refusals);
         refusals.find(|refused| {

@@ -115,12 +115,13 @@ fn one(reason: &Reason) -> String {
         Reason::SaysSomethingClose { about: None } => {
             "may be close to it, in other words".to_owned()
         }
-        Reason::NoCloseFit { words } if words.is_empty() => {
-            "no close fit, but may be worth asking".to_owned()
-        }
-        Reason::NoCloseFit { words } => {
+        Reason::NoCloseFit { words, .. } if !words.is_empty() => {
             format!("no close fit, but both speak of {}", quoted(words))
         }
+        Reason::NoCloseFit {
+            about: Some(what), ..
+        } => format!("no close fit: this is about {what}"),
+        Reason::NoCloseFit { .. } => "no close fit, in case you know more".to_owned(),
         Reason::Away { metres } => away(*metres),
         Reason::Free { slots } => format!("free {}", times(slots)),
         Reason::FreeWhenAsked { slots } => format!("free {} as asked", times(slots)),
@@ -166,16 +167,26 @@ mod tests {
 
     #[test]
     fn says_first_of_all_that_it_is_no_close_fit() {
-        let no_close_fit = |said: &[&str]| Reason::NoCloseFit { words: words(said) };
+        let no_close_fit = |said: &[&str], about: Option<&str>| Reason::NoCloseFit {
+            words: words(said),
+            about: about.map(str::to_owned),
+        };
         let away = Reason::Away { metres: 404.0 };
         assert_eq!(
-            why(&[no_close_fit(&[]), away.clone(), Reason::AskFirst], &[]),
-            "No close fit, but may be worth asking, 400 m away, \
+            why(
+                &[no_close_fit(&[], None), away.clone(), Reason::AskFirst],
+                &[]
+            ),
+            "No close fit, in case you know more, 400 m away, \
              ask first, as nobody else may see it yet."
         );
         assert_eq!(
-            why(&[no_close_fit(&["piano"]), away], &[]),
+            why(&[no_close_fit(&["piano"], None), away.clone()], &[]),
             "No close fit, but both speak of “piano”, 400 m away."
+        );
+        assert_eq!(
+            why(&[no_close_fit(&[], Some("poetry")), away], &[]),
+            "No close fit: this is about poetry, 400 m away."
         );
     }
 

@@ -1983,7 +1983,11 @@ about: string | null, } | { "code": "no_close_fit",
 /**
  * Words in common all the same.
  */
-words: Array<string>, } | { "code": "away", 
+words: Array<string>, 
+/**
+ * What the offer is about, where no word is in common and that is plain: `damp and mould`.
+ */
+about: string | null, } | { "code": "away", 
 /**
  * Metres.
  */

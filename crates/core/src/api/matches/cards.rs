@@ -168,7 +168,7 @@ impl ForWhom<'_> {
 /// Whether a faint suggestion has something to do with what is looked for: a word in common, or some of its subject.
 fn has_likeness(found: &Match) -> bool {
     let says_so =
-        |reason: &Reason| matches!(reason, Reason::NoCloseFit { words } if !words.is_empty());
+        |reason: &Reason| matches!(reason, Reason::NoCloseFit { words, .. } if !words.is_empty());
     let mut parts = found.parts.iter();
     found.reasons.iter().any(says_so)
         || parts.any(|(name, part)| *name == "subject" && *part >= SOME_SUBJECT)

@@ -83,9 +83,10 @@ describe('why something is suggested', () => {
   });
 
   it('what is doubtful is said to be doubtful before anything else', () => {
-    expect(why(card([{ code: 'no_close_fit', words: [] }, { code: 'ask_first' }]), TODAY)).toMatch(/^Kwame Mensah\. No close fit, but may be worth asking, ask first/);
+    expect(why(card([{ code: 'no_close_fit', words: [], about: null }, { code: 'ask_first' }]), TODAY)).toMatch(/^Kwame Mensah\. No close fit, in case you know more, ask first/);
+    expect(why(card([{ code: 'no_close_fit', words: [], about: 'poetry' }]), TODAY)).toBe('Kwame Mensah. No close fit: this is about poetry.');
     expect(why(card([{ code: 'words_perhaps', words: ['coach'] }]), TODAY)).toBe('Kwame Mensah. Both speak of “coach”, but may mean something else.');
-    expect(why(card([{ code: 'no_close_fit', words: ['piano'] }]), TODAY)).toBe('Kwame Mensah. No close fit, but both speak of “piano”.');
+    expect(why(card([{ code: 'no_close_fit', words: ['piano'], about: null }]), TODAY)).toBe('Kwame Mensah. No close fit, but both speak of “piano”.');
   });
 
   it('times are said as people say them', () => {

@@ -32,7 +32,10 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
     case 'both_about':
       return `both are about ${reason.what}${reason.words.length > 0 ? ` and speak of ${quoted(reason.words)}` : ''}`;
     case 'no_close_fit':
-      return reason.words.length > 0 ? `no close fit, but both speak of ${quoted(reason.words)}` : 'no close fit, but may be worth asking';
+      if (reason.words.length > 0) {
+        return `no close fit, but both speak of ${quoted(reason.words)}`;
+      }
+      return reason.about === null ? 'no close fit, in case you know more' : `no close fit: this is about ${reason.about}`;
     case 'says_something_close':
       return reason.about === null ? 'may be close to it, in other words' : `may be close to it: this is about ${reason.about}`;
     case 'room_for':
