@@ -206,7 +206,9 @@ impl Asking<'_> {
 
     fn explain_interest(&self, other: &Need, found: &mut Match) {
         let name = other.stated_by;
-        let name = name.and_then(|holder| self.contents.holder_name(holder));
+        let name = name
+            .and_then(|holder| self.contents.holder_name(holder))
+            .or(other.stated_by_name.as_deref());
         let first = name.and_then(|name| name.split_whitespace().next());
         let who = first.unwrap_or_default().to_owned();
         found.reasons.push(Reason::SharesInterest { who });
