@@ -22,6 +22,12 @@ const MANY: usize = 64;
 /// So many slots are looked at in one go: what is added up for them stays near the processor.
 pub const AT_ONCE: usize = PART;
 
+/// Whether everybody says a word, or another form of it: sofas, parties.
+fn is_everyday(word: &str, stem: &Stem) -> bool {
+    let one = word.strip_suffix("ies").map(|rest| format!("{rest}y"));
+    is_word(word) || is_word(&stem.of(word)) || one.is_some_and(|one| is_word(&one))
+}
+
 /// A question to the text index: its terms with what each counts.
 #[derive(Clone, Debug, Default)]
 pub struct TextQuestion {
@@ -90,7 +96,7 @@ impl Text {
                     term,
                     says,
                     held: with,
-                    everyday: is_word(word),
+                    everyday: is_everyday(word, &stem),
                 }),
             }
         };
@@ -346,4 +352,20 @@ impl Saturation {
 fn in_average_title() -> f32 {
     let weight = f32::from(weight::TITLE) * QUARTER;
     weight * (SATURATION + 1.0) / (weight + SATURATION)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_form_of_an_everyday_word_is_one_too() {
+        let stem = Stem::default();
+        for word in ["sofa", "sofas", "parties", "jumpers", "heating"] {
+            assert!(is_everyday(word, &stem), "{word}");
+        }
+        for word in ["bharatnatyam", "zwolle", "langar"] {
+            assert!(!is_everyday(word, &stem), "{word}");
+        }
+    }
 }
