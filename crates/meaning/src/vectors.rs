@@ -209,37 +209,43 @@ impl SimdOp for Compare<'_> {
     type Output = usize;
 
     #[inline(always)]
-    fn eval<I: Isa>(self, isa: I) -> usize {
-        let Self {
-            asked,
-            many,
-            part,
-            wanted,
-            found,
-        } = self;
-        let (front, behind, tail) = asked.parts();
-        let first = part * PART;
-        // Few are about what is asked for.
+    fn eval<I: Isa>(mut self, isa: I) -> usize {
+        let shared = self.shared(isa);
+        let count = self.by_fronts(isa, &shared);
+        let count = self.by_rest(isa, Rest::Behind, count, &shared);
+        self.by_rest(isa, Rest::Tail, count, &shared)
+    }
+}
+
+impl Compare<'_> {
+    /// How much more alike each is for what it is about. Few are about what is asked for.
+    #[inline(always)]
+    fn shared<I: Isa>(&self, isa: I) -> [f32; PART] {
+        let (many, likely, first) = (self.many, &self.asked.likely, self.part * PART);
         let mut shared = [0.0; PART];
-        for concept in &asked.likely.concepts {
-            let places = many.subjects.of(part, *concept);
-            for number in 0..places.len() {
-                if number + AHEAD < places.len() {
-                    fetch(
-                        isa,
-                        &many.about,
-                        first + usize::from(places[number + AHEAD]),
-                    );
+        for concept in &likely.concepts {
+            let places = many.subjects.of(self.part, *concept);
+            for (number, place) in places.iter().enumerate() {
+                if let Some(ahead) = places.get(number + AHEAD) {
+                    fetch(isa, &many.about, first + usize::from(*ahead));
                 }
-                let at = usize::from(places[number]);
-                shared[at] = asked.likely.shared(&many.about[first + at]);
+                let at = usize::from(*place);
+                shared[at] = likely.shared(&many.about[first + at]);
             }
         }
+        shared
+    }
+
+    /// How many may be as alike as is wanted, by their fronts.
+    #[inline(always)]
+    fn by_fronts<I: Isa>(&mut self, isa: I, shared: &[f32; PART]) -> usize {
+        let (asked, wanted) = (self.asked, self.wanted);
+        let (front, _, _) = asked.parts();
         let behind_front = asked.behind_front / WHOLE;
         let mut count = 0;
         for from in (0..PART).step_by(LANES) {
             let (mut sums, mut alike) = ([0; LANES], [f32::NAN; LANES]);
-            if let Some(fronts) = many.fronts.get((first + from) / LANES) {
+            if let Some(fronts) = self.many.fronts.get((self.part * PART + from) / LANES) {
                 dots(isa, front, fronts, &mut sums);
                 for lane in 0..LANES {
                     let cosine = f32::from(sums[lane]) * (asked.inverse * fronts.inverse[lane]);
@@ -248,7 +254,7 @@ impl SimdOp for Compare<'_> {
                 }
             }
             for lane in 0..LANES {
-                found[count] = Alike {
+                self.found[count] = Alike {
                     at: (from + lane) as u32,
                     alike: alike[lane],
                     dot: i32::from(sums[lane]),
@@ -258,43 +264,45 @@ impl SimdOp for Compare<'_> {
                 count += usize::from(!less);
             }
         }
-        for step in [Step::Behind, Step::Tail] {
-            let some = count;
-            count = 0;
-            for number in 0..some {
-                if number + AHEAD < some {
-                    let ahead = first + found[number + AHEAD].at as usize;
-                    match step {
-                        Step::Behind => fetch(isa, &many.behind, ahead),
-                        Step::Tail => fetch(isa, &many.tails, ahead),
-                    }
+        count
+    }
+
+    /// How many of the first `some` still are, with what follows.
+    #[inline(always)]
+    fn by_rest<I: Isa>(&mut self, isa: I, rest: Rest, some: usize, shared: &[f32; PART]) -> usize {
+        let (asked, many, first) = (self.asked, self.many, self.part * PART);
+        let (_, behind, tail) = asked.parts();
+        let mut count = 0;
+        for number in 0..some {
+            if number + AHEAD < some {
+                let ahead = first + self.found[number + AHEAD].at as usize;
+                match rest {
+                    Rest::Behind => fetch(isa, &many.behind, ahead),
+                    Rest::Tail => fetch(isa, &many.tails, ahead),
                 }
-                let one = found[number];
-                let (mut alike, mut dots) = (f32::NAN, one.dot);
-                let (at, slot) = (one.at as usize, first + one.at as usize);
-                if !one.alike.is_nan() {
-                    let (fronts, lane) = (&many.fronts[slot / LANES], slot % LANES);
-                    let rest = match step {
-                        Step::Behind => {
-                            dots += dot(behind, &many.behind[slot]);
-                            asked.tail / WHOLE * f32::from(fronts.tail[lane]) + ROUNDING
-                        }
-                        Step::Tail => {
-                            dots += dot(tail, &many.tails[slot]);
-                            0.0
-                        }
-                    };
-                    let cosine = dots as f32 * (asked.inverse * fronts.inverse[lane]);
-                    alike = cosine + shared[at] + rest;
-                }
-                found[count] = Alike {
-                    at: one.at,
-                    alike,
-                    dot: dots,
-                };
-                let less = alike < wanted[at] || wanted[at] == f32::INFINITY;
-                count += usize::from(!less);
             }
+            let mut one = self.found[number];
+            let at = one.at as usize;
+            if !one.alike.is_nan() {
+                let slot = first + at;
+                let (fronts, lane) = (&many.fronts[slot / LANES], slot % LANES);
+                let more = match rest {
+                    Rest::Behind => {
+                        one.dot += dot(behind, &many.behind[slot]);
+                        asked.tail / WHOLE * f32::from(fronts.tail[lane]) + ROUNDING
+                    }
+                    Rest::Tail => {
+                        one.dot += dot(tail, &many.tails[slot]);
+                        0.0
+                    }
+                };
+                let cosine = one.dot as f32 * (asked.inverse * fronts.inverse[lane]);
+                one.alike = cosine + shared[at] + more;
+            }
+            self.found[count] = one;
+            let wanted = self.wanted[at];
+            let less = one.alike < wanted || wanted == f32::INFINITY;
+            count += usize::from(!less);
         }
         count
     }
@@ -306,9 +314,9 @@ fn dots<I: Isa>(isa: I, front: &[i16; FRONT], fronts: &Fronts, sums: &mut [i16; 
     let (bytes, numbers) = (isa.i8(), isa.i16());
     for from in (0..LANES).step_by(bytes.len()) {
         let (mut low, mut high) = (numbers.zero(), numbers.zero());
-        for at in 0..FRONT {
-            let number = numbers.splat(front[at]);
-            let (one, two) = bytes.extend(bytes.load(&fronts.numbers[at][from..]));
+        for (number, row) in front.iter().zip(&fronts.numbers) {
+            let number = numbers.splat(*number);
+            let (one, two) = bytes.extend(bytes.load(&row[from..]));
             low = numbers.mul_add(number, one, low);
             high = numbers.mul_add(number, two, high);
         }
@@ -334,7 +342,7 @@ fn fetch<T>(isa: impl Isa, all: &[T], at: usize) {
 
 /// What is read after the fronts.
 #[derive(Clone, Copy)]
-enum Step {
+enum Rest {
     Behind,
     Tail,
 }
@@ -386,7 +394,7 @@ mod tests {
             }
             prop_assert_eq!(many.count(), all.iter().flatten().count());
             // Every seventh is wanted by nobody.
-            let is_wanted = |slot: usize| slot % 7 != 0;
+            let is_wanted = |slot: usize| !slot.is_multiple_of(7);
             let (mut found, mut seen) = (Vec::new(), 0);
             for part in 0..2 {
                 let wanted = std::array::from_fn(|at| {
