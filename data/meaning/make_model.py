@@ -363,7 +363,7 @@ def main():
     parse.add_argument("--sentences", type=Path, nargs="*", default=[HERE / "sentences.jsonl"])
     parse.add_argument("--to", type=Path, default=HERE)
     parse.add_argument("--concepts", action="store_true", help="make the concepts alone")
-    parse.add_argument("--passes", type=int, default=3)
+    parse.add_argument("--passes", type=int, default=2)
     parse.add_argument("--seeds", type=int, nargs="*", default=[7])
     parse.add_argument("--threads", type=int, default=1)
     asked = parse.parse_args()

@@ -1,6 +1,6 @@
 //! Why a suggestion is made, and what speaks against it.
 
-use homeground_meaning::{about, both_about, is_word, same_subject};
+use homeground_meaning::{about, both_about, same_subject};
 
 use super::order::Place;
 use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, InCommon, UNLIKE};
@@ -18,10 +18,11 @@ use crate::index::{Doc, DocKind, says};
 const WORDS_NAMED: usize = 3;
 /// Words looked at, of which those are named that say what is meant.
 const WORDS_LOOKED_AT: usize = 8;
-/// Two texts so much alike mean the same, whatever their subject is called.
-const SURELY_ALIKE: f32 = 0.72;
-/// So little of their subject do texts share that a word in common may mean something else.
-const OTHER_SUBJECT: f32 = 0.06;
+/// Two texts so much alike may mean the same, whatever their subject is called; so may those that share this much of it.
+const SURELY_ALIKE: f32 = 0.8;
+const SAME_SUBJECT: f32 = 0.28;
+/// With less of their subject in common a single word in common means something else in two cases of three.
+const OTHER_SUBJECT: f32 = 0.15;
 /// So much of all that is asked for must words in common be, to stand in for the subject.
 const MANY_WORDS: f32 = 0.3;
 
@@ -93,13 +94,13 @@ impl Asking<'_> {
         if words.is_empty() {
             return Some(Reason::SaysSomethingClose { about: plainly() });
         }
-        let everyday = matches!(words.as_slice(), [word] if is_word(&word.to_lowercase()));
-        let other = everyday && self.same_subject(doc) < OTHER_SUBJECT;
-        Some(if other && question.alike(offer) < SURELY_ALIKE {
-            Reason::WordsPerhaps { words }
-        } else {
-            Reason::Words { words }
-        })
+        Some(
+            if words.len() == 1 && self.same_subject(doc) < OTHER_SUBJECT {
+                Reason::WordsPerhaps { words }
+            } else {
+                Reason::Words { words }
+            },
+        )
     }
 
     /// How much of what an offer is about is looked for, 0 to 1.
@@ -121,12 +122,15 @@ impl Asking<'_> {
         let Some(alike) = alike else {
             return said >= GOOD_FIT || tags || says_it();
         };
-        let subject = || self.same_subject(scored.doc) >= OTHER_SUBJECT;
+        let subject = |least| self.same_subject(scored.doc) >= least;
         let rare = || words > 0.0 && text.strongest_rare(&self.offers, scored.doc) >= GOOD_WORD;
         let meant = said >= GOOD_MEANT
-            && (alike >= SURELY_ALIKE || words >= MANY_WORDS || subject() || rare());
+            && (alike >= SURELY_ALIKE
+                || (words >= MANY_WORDS && subject(OTHER_SUBJECT))
+                || subject(SAME_SUBJECT)
+                || rare());
         // A tag was chosen by people; a word that everybody uses may mean something else.
-        let word = || words > 0.0 && ((subject() && says_it()) || rare());
+        let word = || words > 0.0 && ((subject(OTHER_SUBJECT) && says_it()) || rare());
         meant || (alike >= UNLIKE && (tags || word()))
     }
 

@@ -10,10 +10,10 @@ use crate::index::{Doc, DocKind, metric};
 
 /// Interests that are so much alike are one, whatever their words, where both are surely about one thing: much alike are
 /// boxing and badminton, too, as both are sport.
-const SAME_INTEREST: f32 = 0.8;
+const SAME_INTEREST: f32 = 0.88;
 const SURELY_ONE_THING: f32 = 0.6;
 /// With words in common they are one from here on: two who love sport may love no sport in common.
-const NEARLY_SAME: f32 = 0.63;
+const NEARLY_SAME: f32 = 0.71;
 /// So many words in common; one may be a tag that half of all have.
 const WORDS_IN_COMMON: usize = 2;
 /// Suggestions that share an interest, at most, so that they do not crowd out what is offered.

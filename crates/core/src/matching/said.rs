@@ -13,17 +13,17 @@ use crate::index::{Doc, DocKind, Index, says};
 
 /// From this fit on, what is said makes a good match: words in common alone, or what is meant as well.
 pub(super) const GOOD_FIT: f64 = 0.3;
-pub(super) const GOOD_MEANT: f64 = 0.45;
+pub(super) const GOOD_MEANT: f64 = 0.38;
 /// So does a tag in common, or one word that says so much, compared with the most telling one of the question.
 pub(super) const GOOD_WORD: f32 = 0.6;
 /// What is so little alike in what it means is no good match, whatever words are in common: a bank is no bank.
-pub(super) const UNLIKE: f32 = 0.48;
+pub(super) const UNLIKE: f32 = 0.56;
 /// Entries with less in common would not have been suggested, so they are not counted either.
 const COUNTED_FIT: f64 = 0.2;
 /// The same where it is known what is meant.
 const COUNTED_MEANT: f64 = 0.2;
 /// What is less alike has a fit below [`COUNTED_MEANT`], unless it has words in common as well.
-pub(super) const LEAST_ALIKE: f32 = 0.54;
+pub(super) const LEAST_ALIKE: f32 = 0.62;
 /// What is left of a fit where the words of an offer speak against it.
 const DOUBTED: f64 = 0.5;
 
