@@ -59,6 +59,17 @@ pub(super) fn everyday_language(contents: &Contents) -> Option<String> {
     commonest.map(|(language, _)| language)
 }
 
+/// The first of all, where it is no close fit either, is the closest there is.
+pub(super) fn say_what_is_closest(found: &mut [Match]) {
+    let reasons = found.first_mut().into_iter();
+    for reason in reasons.flat_map(|first| first.reasons.iter_mut()) {
+        if let Reason::NoCloseFit { words, about } = reason {
+            let (words, about) = (std::mem::take(words), about.take());
+            *reason = Reason::NotSure { words, about };
+        }
+    }
+}
+
 /// Leaves out that nobody confirmed an offer where nobody confirmed any of those beside it: what is true of all of them,
 /// as of all of a file that just came in, tells nothing, and is said of none.
 pub(super) fn leave_what_tells_nothing<'m>(found: impl Iterator<Item = &'m mut Match>) {

@@ -48,6 +48,13 @@ impl Asking<'_> {
             self.explain_asset(&*self.contents.assets.glance_at(slot)?, &mut found);
             let about = self.about_it(scored.doc, &mut found);
             found.reasons.splice(0..0, about);
+            if found.weak {
+                // Nobody is glad that what does not fit is free on Sundays.
+                let adds = |reason: &Reason| {
+                    !matches!(reason, Reason::Free { .. } | Reason::Confirmed { .. })
+                };
+                found.reasons.retain(adds);
+            }
             let InCommon { words, alike } = scored.common;
             if let Some(alike) = alike {
                 (found.parts).extend([("alike", alike.into()), ("words", words.into())]);

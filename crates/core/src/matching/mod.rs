@@ -505,6 +505,9 @@ impl<'a> Asking<'a> {
             .filter_map(|(place, scored)| self.explained(place, scored))
             .collect();
         against::leave_what_tells_nothing(found.iter_mut());
+        if self.meaning.is_some() {
+            against::say_what_is_closest(&mut found);
+        }
         found
     }
 

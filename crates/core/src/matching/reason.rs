@@ -38,6 +38,13 @@ pub enum Reason {
         /// What the offer is about, where no word is in common and that is plain: `damp and mould`.
         about: Option<String>,
     },
+    /// The best there is where nothing fits well: right in one of two cases.
+    NotSure {
+        /// Words in common.
+        words: Vec<String>,
+        /// What the offer is about, where no word is in common and that is plain: `damp and mould`.
+        about: Option<String>,
+    },
     /// So far away.
     Away {
         /// Metres.

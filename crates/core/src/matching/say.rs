@@ -122,6 +122,13 @@ fn one(reason: &Reason) -> String {
             about: Some(what), ..
         } => format!("no close fit: this is about {what}"),
         Reason::NoCloseFit { .. } => "no close fit, in case you know more".to_owned(),
+        Reason::NotSure { words, .. } if !words.is_empty() => {
+            format!("not sure, but both speak of {}", quoted(words))
+        }
+        Reason::NotSure {
+            about: Some(what), ..
+        } => format!("not sure, but the closest to it here: this is about {what}"),
+        Reason::NotSure { .. } => "not sure, but the closest to it here".to_owned(),
         Reason::Away { metres } => away(*metres),
         Reason::Free { slots } => format!("free {}", times(slots)),
         Reason::FreeWhenAsked { slots } => format!("free {} as asked", times(slots)),
@@ -131,7 +138,7 @@ fn one(reason: &Reason) -> String {
         Reason::Confirmed { on } => {
             format!("confirmed in {}", on.civil().strftime("%B %Y"))
         }
-        Reason::AskFirst => "ask first, as nobody else may see it yet".to_owned(),
+        Reason::AskFirst => "ask first, as it is private so far".to_owned(),
         Reason::SharesInterest { who } if who.is_empty() => {
             "somebody would love the same".to_owned()
         }
@@ -178,11 +185,23 @@ mod tests {
                 &[]
             ),
             "No close fit, in case you know more, 400 m away, \
-             ask first, as nobody else may see it yet."
+             ask first, as it is private so far."
         );
         assert_eq!(
             why(&[no_close_fit(&["piano"], None), away.clone()], &[]),
             "No close fit, but both speak of “piano”, 400 m away."
+        );
+        let not_sure = |said: &[&str]| Reason::NotSure {
+            words: words(said),
+            about: None,
+        };
+        assert_eq!(
+            why(&[not_sure(&[]), away.clone()], &[]),
+            "Not sure, but the closest to it here, 400 m away."
+        );
+        assert_eq!(
+            why(&[not_sure(&["piano"])], &[]),
+            "Not sure, but both speak of “piano”."
         );
         assert_eq!(
             why(&[no_close_fit(&[], Some("poetry")), away], &[]),

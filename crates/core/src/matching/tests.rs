@@ -460,7 +460,7 @@ fn says_why_in_one_plain_sentence() {
     assert_eq!(
         say::why(&best.reasons, &best.against),
         "Both speak of “bakes” and “bread”, 140 m away, free on Tuesday evenings, confirmed in May 2026, \
-         ask first, as nobody else may see it yet."
+         ask first, as it is private so far."
     );
     assert!(!found.results[0].weak);
 }
@@ -518,7 +518,10 @@ fn what_says_something_close_is_found_without_a_word_in_common_and_says_so() {
     let ask = |index: &Index, question: &Question<'_>| {
         matches(&contents, index, &Consents::new(&contents), question)
     };
-    for found in ask(&index, &question).results {
+    let found = ask(&index, &question).results;
+    let first = found.first().map(|first| &first.reasons[0]);
+    assert!(matches!(first, Some(Reason::NotSure { .. })), "{first:?}");
+    for found in found {
         assert!(found.weak, "{found:?}");
     }
     understand(&contents, &mut index, id(0, 2), Some((9, 2)));

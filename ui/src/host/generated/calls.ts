@@ -1987,6 +1987,14 @@ words: Array<string>,
 /**
  * What the offer is about, where no word is in common and that is plain: `damp and mould`.
  */
+about: string | null, } | { "code": "not_sure", 
+/**
+ * Words in common.
+ */
+words: Array<string>, 
+/**
+ * What the offer is about, where no word is in common and that is plain: `damp and mould`.
+ */
 about: string | null, } | { "code": "away", 
 /**
  * Metres.

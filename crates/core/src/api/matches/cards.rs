@@ -165,10 +165,14 @@ impl ForWhom<'_> {
     }
 }
 
-/// Whether a faint suggestion has something to do with what is looked for: a word in common, or some of its subject.
+/// Whether a faint suggestion has something to do with what is looked for: a word in common, or some of its subject, or
+/// nothing else comes closer.
 fn has_likeness(found: &Match) -> bool {
-    let says_so =
-        |reason: &Reason| matches!(reason, Reason::NoCloseFit { words, .. } if !words.is_empty());
+    let says_so = |reason: &Reason| match reason {
+        Reason::NoCloseFit { words, .. } => !words.is_empty(),
+        Reason::NotSure { .. } => true,
+        _ => false,
+    };
     let mut parts = found.parts.iter();
     found.reasons.iter().any(says_so)
         || parts.any(|(name, part)| *name == "subject" && *part >= SOME_SUBJECT)

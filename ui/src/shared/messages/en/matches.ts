@@ -36,6 +36,11 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
         return `no close fit, but both speak of ${quoted(reason.words)}`;
       }
       return reason.about === null ? 'no close fit, in case you know more' : `no close fit: this is about ${reason.about}`;
+    case 'not_sure':
+      if (reason.words.length > 0) {
+        return `not sure, but both speak of ${quoted(reason.words)}`;
+      }
+      return `not sure, but the closest to it here${reason.about === null ? '' : `: this is about ${reason.about}`}`;
     case 'says_something_close':
       return reason.about === null ? 'may be close to it, in other words' : `may be close to it: this is about ${reason.about}`;
     case 'room_for':
@@ -63,7 +68,7 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
     case 'confirmed':
       return reason.on === today ? 'confirmed today' : `confirmed on ${longDay(reason.on, today)}`;
     case 'ask_first':
-      return 'ask first, as nobody else may see it yet';
+      return 'ask first, as it is private so far';
     case 'shares_interest':
       return reason.who ? `${reason.who} would love the same` : 'somebody would love the same';
     case 'not_confirmed_since':
