@@ -121,7 +121,7 @@ fn one(reason: &Reason) -> String {
         Reason::NoCloseFit {
             about: Some(what), ..
         } => format!("no close fit: this is about {what}"),
-        Reason::NoCloseFit { .. } => "no close fit, in case you know more".to_owned(),
+        Reason::NoCloseFit { .. } => "no close fit, unless you know more".to_owned(),
         Reason::NotSure { words, .. } if !words.is_empty() => {
             format!("not sure, but both speak of {}", quoted(words))
         }
@@ -184,7 +184,7 @@ mod tests {
                 &[no_close_fit(&[], None), away.clone(), Reason::AskFirst],
                 &[]
             ),
-            "No close fit, in case you know more, 400 m away, \
+            "no close fit, unless you know more, 400 m away, \
              ask first, as it is private so far."
         );
         assert_eq!(

@@ -35,7 +35,7 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
       if (reason.words.length > 0) {
         return `no close fit, but both speak of ${quoted(reason.words)}`;
       }
-      return reason.about === null ? 'no close fit, in case you know more' : `no close fit: this is about ${reason.about}`;
+      return reason.about === null ? 'no close fit, unless you know more' : `no close fit: this is about ${reason.about}`;
     case 'not_sure':
       if (reason.words.length > 0) {
         return `not sure, but both speak of ${quoted(reason.words)}`;
