@@ -28,8 +28,10 @@ import hashlib
 import importlib.resources
 import json
 import random
+import re
 import shutil
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import numpy
@@ -56,6 +58,9 @@ RELATED = 0.15
 WIDTH = 256
 # So many of them are kept; what lies behind was measured to make no difference. Their place is taken by what a text is about.
 KEPT = 240
+# A word is an everyday one if so many sentences say it, and a slip if another is said so many times as often.
+OFTEN = 6
+SLIPS = 10
 # How long a vector is in bytes, at most: as the program has it.
 LONGEST = 176
 # How steep concepts are told apart before anything is learned: a vector beside the middle of a concept.
@@ -277,6 +282,23 @@ def about(model, tokenizer, words):
     return bytes(made)
 
 
+def everyday(vocabulary):
+    """Words that these sentences say often and the encoder has in pieces alone, as it learned from few British ones. Slips of
+    the pen, written on purpose, are left out: a letter missing from a word that is said far more often."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    said = Counter()
+    for needs, offers in concepts([HERE / "sentences.jsonl", HERE / "more-sentences.jsonl"]).values():
+        for text in needs + offers:
+            said.update(set(re.findall("[a-z]{4,}", re.sub("['’]", "", text.lower()))))
+
+    def is_slip(word):
+        whole = (word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in letters)
+        return any(other in vocabulary and said[other] >= SLIPS * said[word] for other in whole)
+
+    often = sorted(word for word, times in said.items() if times >= OFTEN and word not in vocabulary)
+    return [word for word in often if not is_slip(word)]
+
+
 def rounded(table, axis):
     """A table in bytes from -127 to 127 with a scale for each slice across `axis`."""
     scale = numpy.abs(table).max(axis=1 - axis, keepdims=True) / 127
@@ -380,6 +402,8 @@ def main():
         write(encoder, tokenizer, asked.to)
         shutil.copy(str(model / "vocab.txt"), asked.to / "vocab.txt")
     (asked.to / "concepts.bin").write_bytes(about(asked.to / "encoder.onnx", tokenizer, HERE / "concepts.tsv"))
+    words = everyday(set((asked.to / "vocab.txt").read_text(encoding="utf-8").splitlines()))
+    (asked.to / "everyday.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
     whole = hashlib.sha256()
     for name in ("encoder.onnx", "concepts.bin"):
         whole.update((asked.to / name).read_bytes())

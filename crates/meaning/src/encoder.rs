@@ -12,6 +12,8 @@ use crate::{Side, Vector};
 const ENCODER: &[u8] = include_bytes!("../../../data/meaning/encoder.onnx");
 /// The pieces of words it knows, a line each.
 const PIECES: &str = include_str!("../../../data/meaning/vocab.txt");
+/// Words that people here say and the encoder has in pieces alone, a line each.
+const EVERYDAY: &str = include_str!("../../../data/meaning/everyday.txt");
 /// Names the model that made a vector: the beginning of the SHA-256 of its file and of that of its concepts. Vectors of two
 /// models have nothing to do with each other.
 pub const MODEL: &str = include_str!("../../../data/meaning/model.txt").trim_ascii();
@@ -20,12 +22,13 @@ const MAX_PIECES: usize = 96;
 /// Texts that are read at once, of about one length: the shorter are filled up.
 const BATCH: usize = 16;
 
-/// Whether a word in small letters is one that the encoder knows whole: an everyday one, hardly ever a slip of the pen.
+/// Whether a word in small letters is an everyday one, and hardly ever a slip of the pen: the encoder knows it whole, or the
+/// sentences that it was taught say it often.
 #[must_use]
 pub fn is_word(word: &str) -> bool {
     static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
     WORDS
-        .get_or_init(|| PIECES.lines().collect())
+        .get_or_init(|| PIECES.lines().chain(EVERYDAY.lines()).collect())
         .contains(word)
 }
 
