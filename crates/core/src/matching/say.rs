@@ -184,7 +184,7 @@ mod tests {
                 &[no_close_fit(&[], None), away.clone(), Reason::AskFirst],
                 &[]
             ),
-            "no close fit, unless you know more, 400 m away, \
+            "No close fit, unless you know more, 400 m away, \
              ask first, as it is private so far."
         );
         assert_eq!(

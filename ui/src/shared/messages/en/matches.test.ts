@@ -83,7 +83,7 @@ describe('why something is suggested', () => {
   });
 
   it('what is doubtful is said to be doubtful before anything else', () => {
-    expect(why(card([{ code: 'no_close_fit', words: [], about: null }, { code: 'ask_first' }]), TODAY)).toMatch(/^Kwame Mensah\. no close fit, unless you know more, ask first/);
+    expect(why(card([{ code: 'no_close_fit', words: [], about: null }, { code: 'ask_first' }]), TODAY)).toMatch(/^Kwame Mensah\. No close fit, unless you know more, ask first/);
     expect(why(card([{ code: 'no_close_fit', words: [], about: 'poetry' }]), TODAY)).toBe('Kwame Mensah. No close fit: this is about poetry.');
     expect(why(card([{ code: 'not_sure', words: [], about: 'poetry' }]), TODAY)).toBe('Kwame Mensah. Not sure, but the closest to it here: this is about poetry.');
     expect(why(card([{ code: 'words_perhaps', words: ['coach'] }]), TODAY)).toBe('Kwame Mensah. Both speak of “coach”, but may mean something else.');
