@@ -25,6 +25,8 @@ const SAME_SUBJECT: f32 = 0.28;
 const OTHER_SUBJECT: f32 = 0.15;
 /// So much of all that is asked for must words in common be, to stand in for the subject.
 const MANY_WORDS: f32 = 0.3;
+/// With so much of it said in the same words they mean the same.
+const MOST_WORDS: f32 = 0.7;
 
 impl Asking<'_> {
     /// A result with its reasons.
@@ -46,7 +48,7 @@ impl Asking<'_> {
             found.with = MatchWith::Asset(place.id);
             found.weak = !self.is_good(scored);
             self.explain_asset(&*self.contents.assets.glance_at(slot)?, &mut found);
-            let about = self.about_it(scored.doc, &mut found);
+            let about = self.about_it(scored, &mut found);
             found.reasons.splice(0..0, about);
             if found.weak {
                 // Nobody is glad that what does not fit is free on Sundays.
@@ -67,7 +69,8 @@ impl Asking<'_> {
 
     /// What an offer and what is looked for have to do with each other, in place of the words in common alone; that it
     /// is little, where it is little.
-    fn about_it(&self, doc: Doc, found: &mut Match) -> Option<Reason> {
+    fn about_it(&self, scored: &Scored, found: &mut Match) -> Option<Reason> {
+        let doc = scored.doc;
         let mut words = Vec::new();
         found.reasons.retain_mut(|reason| match reason {
             Reason::Words { words: said } => {
@@ -101,13 +104,12 @@ impl Asking<'_> {
         if words.is_empty() {
             return Some(Reason::SaysSomethingClose { about: plainly() });
         }
-        Some(
-            if words.len() == 1 && self.same_subject(doc) < OTHER_SUBJECT {
-                Reason::WordsPerhaps { words }
-            } else {
-                Reason::Words { words }
-            },
-        )
+        let is_little = words.len() == 1 && scored.common.words < MOST_WORDS;
+        let perhaps = is_little && self.same_subject(doc) < OTHER_SUBJECT;
+        Some(match perhaps {
+            true => Reason::WordsPerhaps { words },
+            false => Reason::Words { words },
+        })
     }
 
     /// How much of what an offer is about is looked for, 0 to 1.
@@ -133,6 +135,7 @@ impl Asking<'_> {
         let rare = || words > 0.0 && text.strongest_rare(&self.offers, scored.doc) >= GOOD_WORD;
         let meant = said >= GOOD_MEANT
             && (alike >= SURELY_ALIKE
+                || words >= MOST_WORDS
                 || (words >= MANY_WORDS && subject(OTHER_SUBJECT))
                 || subject(SAME_SUBJECT)
                 || rare());
