@@ -2,11 +2,12 @@
 //! understands. A vector alone says nothing.
 //!
 //! For each concept it was learned how to tell by a vector that a need is about it, and an offer
-//! (`data/meaning/make_model.py`): what somebody says who looks for a thing is unlike what somebody says who has it.
+//! (`data/meaning/make_model.py`): what somebody says who looks for a thing is unlike what somebody says who has it. Words
+//! tell beside it, or by themselves (`by_words`).
 
 use std::sync::OnceLock;
 
-use crate::Vector;
+use crate::by_words;
 use crate::vector::{WIDTH, dot};
 
 /// A concept a line: its code, how it is said after "both are about", and `tender` where it would hurt to name it of
@@ -24,10 +25,10 @@ pub(crate) const ABOUT: usize = MOST * 4;
 const WHOLE: f32 = 65_535.0;
 /// How much more alike texts are that are surely about one thing. On labelled sentences more is better up to 1; with half of
 /// the concepts taken away, as if a text were about what none is for, no more than this.
-const ABOUT_ONE_THING: f32 = 0.5;
+const ABOUT_ONE_THING: f32 = 0.6;
 /// From so much in common on, what two texts are both about is said; what is tender from here on, or not at all.
-const LIKELY: f32 = 0.4;
-const SURELY: f32 = 0.6;
+const LIKELY: f32 = 0.5;
+const SURELY: f32 = 0.65;
 
 /// Who says a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,21 +41,32 @@ pub enum Side {
 
 /// What a text is about: concepts, and how likely each is. The likely first.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct About([(u16, u16); MOST]);
+pub struct About([(u16, u16); MOST]);
 
 impl About {
-    /// What the numbers of a text say that it is about.
-    pub(crate) fn of(numbers: &[i8; WIDTH], length: f32, side: Side) -> Self {
+    /// What the numbers of a text and its words say that it is about.
+    pub(crate) fn of(numbers: &[i8; WIDTH], length: f32, text: &str, side: Side) -> Self {
         let numbers = numbers.map(i16::from);
         let tellers = concepts()
             .iter()
             .map(|concept| &concept.tellers[side as usize]);
-        let said: Vec<f32> = tellers
+        let mut said: Vec<f32> = tellers
             .map(|teller| teller.says(&numbers, length))
             .collect();
+        for (says, told) in said
+            .iter_mut()
+            .zip(by_words::told(text).unwrap_or_default())
+        {
+            *says += told;
+        }
+        Self::likeliest(&said)
+    }
+
+    /// The likeliest concepts by how much is said of each, as logarithms.
+    pub(crate) fn likeliest(said: &[f32]) -> Self {
         let most = said.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let sum: f32 = said.iter().map(|says| (says - most).exp()).sum();
-        let mut likely: Vec<(u16, f32)> = (0..).zip(said).collect();
+        let mut likely: Vec<(u16, f32)> = (0..).zip(said.iter().copied()).collect();
         likely.sort_by(|one, two| two.1.total_cmp(&one.1));
         let mut about = Self::default();
         for (kept, (concept, says)) in about.0.iter_mut().zip(likely) {
@@ -89,6 +101,12 @@ impl About {
     pub(crate) fn concepts(&self) -> impl Iterator<Item = u16> + use<> {
         let some = self.0.into_iter().filter(|(_, share)| *share > 0);
         some.map(|(concept, _)| concept)
+    }
+
+    /// Those with how likely each is, 0 to 1.
+    pub(crate) fn shares(&self) -> impl Iterator<Item = (u16, f32)> + use<> {
+        let some = self.0.into_iter().filter(|(_, share)| *share > 0);
+        some.map(|(concept, share)| (concept, f32::from(share) / WHOLE))
     }
 
     /// How likely each concept is.
@@ -129,7 +147,7 @@ impl Likely {
 /// What a text that looks for something and one that offers something are both about: `damp and mould`. `None` when
 /// there is no concept that is likely for both.
 #[must_use]
-pub fn both_about(need: &Vector, offer: &Vector) -> Option<&'static str> {
+pub fn both_about(need: &About, offer: &About) -> Option<&'static str> {
     let (concept, both) = shared(need, offer).max_by(|one, two| one.1.total_cmp(&two.1))?;
     let concept = concepts().get(usize::from(concept))?;
     let least = if concept.is_tender { SURELY } else { LIKELY };
@@ -138,8 +156,8 @@ pub fn both_about(need: &Vector, offer: &Vector) -> Option<&'static str> {
 
 /// What an offer is about, where that is plain and hurts nobody: `damp and mould`.
 #[must_use]
-pub fn about(offer: &Vector) -> Option<&'static str> {
-    let (concept, share) = offer.about.0.first()?;
+pub fn about(offer: &About) -> Option<&'static str> {
+    let (concept, share) = offer.0.first()?;
     let concept = concepts().get(usize::from(*concept))?;
     let is_plain = f32::from(*share) >= SURELY * WHOLE && !concept.is_tender;
     is_plain.then_some(concept.words)
@@ -148,15 +166,15 @@ pub fn about(offer: &Vector) -> Option<&'static str> {
 /// How much of what two texts are about is the same, 0 to 1. Where texts are alike and this is low they may have a manner or a
 /// word in common, and no subject: a coach to the sea, and a coach of a team.
 #[must_use]
-pub fn same_subject(need: &Vector, offer: &Vector) -> f32 {
+pub fn same_subject(need: &About, offer: &About) -> f32 {
     let both = shared(need, offer).map(|(_, both)| both * both);
     both.fold(0.0, |sum: f32, both| sum + both).sqrt()
 }
 
 /// Concepts that two texts are both about, and how likely that is, 0 to 1.
-fn shared(need: &Vector, offer: &Vector) -> impl Iterator<Item = (u16, f32)> {
-    need.about.0.into_iter().filter_map(|(concept, one)| {
-        let (_, two) = offer.about.0.iter().find(|(other, _)| *other == concept)?;
+fn shared(need: &About, offer: &About) -> impl Iterator<Item = (u16, f32)> {
+    need.0.into_iter().filter_map(|(concept, one)| {
+        let (_, two) = offer.0.iter().find(|(other, _)| *other == concept)?;
         let both = f32::from(one) / WHOLE * (f32::from(*two) / WHOLE);
         Some((concept, both.sqrt()))
     })
@@ -215,10 +233,16 @@ pub(crate) fn concepts() -> &'static [Concept] {
     })
 }
 
+/// The codes of all concepts, in their order.
+#[cfg(test)]
+pub(crate) fn codes() -> impl Iterator<Item = &'static str> {
+    WORDS.lines().filter_map(|line| line.split('\t').next())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Encoder;
+    use crate::{Encoder, Vector};
 
     fn read(text: &str, side: Side) -> Vector {
         let encoder = Encoder::built_in().unwrap();
@@ -265,7 +289,7 @@ mod tests {
         let mut said: Vec<(f32, bool, &str)> = Vec::new();
         for (need, offer, same) in PAIRS {
             let (asked, offered) = (read(need, Side::Need), read(offer, Side::Offer));
-            said.push((same_subject(&asked, &offered), same, need));
+            said.push((same_subject(asked.about(), offered.about()), same, need));
         }
         // Whoever makes the concepts anew may move the numbers, but not the order.
         said.sort_by(|one, two| one.0.total_cmp(&two.0));
@@ -275,7 +299,10 @@ mod tests {
 
     #[test]
     fn what_is_tender_is_not_named_where_only_something_near_is_meant() {
-        let both = |need, offer| both_about(&read(need, Side::Need), &read(offer, Side::Offer));
+        let both = |need, offer| {
+            let (need, offer) = (read(need, Side::Need), read(offer, Side::Offer));
+            both_about(need.about(), offer.about())
+        };
         assert_eq!(
             both(
                 "It's too quiet since Harry went",
@@ -299,15 +326,18 @@ mod tests {
         let offer = "Retired surveyor, looks at mould and condensation for tenants";
         let offer = read(offer, Side::Offer);
         let band = read("Brass band, practice on Thursdays", Side::Offer);
-        assert_eq!(both_about(&need, &offer), Some("damp and mould"));
-        assert_eq!(both_about(&need, &band), None);
+        assert_eq!(
+            both_about(need.about(), offer.about()),
+            Some("damp and mould")
+        );
+        assert_eq!(both_about(need.about(), band.about()), None);
         assert!(need.alike(&offer) > need.cosine(&offer) + 0.2);
         assert!(need.alike(&band) < need.cosine(&band) + 0.05);
     }
 
     #[test]
     fn says_what_an_offer_is_about_unless_that_might_hurt() {
-        let about = |offer| about(&read(offer, Side::Offer));
+        let about = |offer| about(read(offer, Side::Offer).about());
         let surveyor = about("Retired surveyor, looks at mould and condensation for tenants");
         assert_eq!(surveyor, Some("damp and mould"));
         assert_eq!(
@@ -318,7 +348,7 @@ mod tests {
 
     #[test]
     fn a_concept_that_there_is_not_is_none() {
-        let about = read("I mend bicycles", Side::Offer).about;
+        let about = *read("I mend bicycles", Side::Offer).about();
         let mut bytes = about.to_bytes();
         assert_eq!(About::from_bytes(bytes), Some(about));
         bytes[..2].copy_from_slice(&u16::MAX.to_le_bytes());

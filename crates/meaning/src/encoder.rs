@@ -111,7 +111,8 @@ impl Encoder {
         for batch in read.chunks(BATCH) {
             let found = self.read(batch.iter().map(|(_, pieces)| pieces.as_slice()))?;
             for ((at, _), numbers) in batch.iter().zip(found) {
-                vectors[*at] = Vector::new(&numbers, texts[*at].1);
+                let (text, side) = texts[*at];
+                vectors[*at] = Vector::new(&numbers, text, side);
             }
         }
         Ok(vectors)

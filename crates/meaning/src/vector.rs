@@ -28,10 +28,10 @@ pub struct Vector {
 }
 
 impl Vector {
-    /// The nearest such direction of what somebody says; `None` if there are not 240 numbers or more, or all of these are 0 or
-    /// none at all.
+    /// The nearest such direction of a text that somebody says, and what it is about; `None` if there are not 240 numbers or
+    /// more, or all of these are 0 or none at all.
     #[must_use]
-    pub fn new(numbers: &[f32], side: Side) -> Option<Self> {
+    pub fn new(numbers: &[f32], text: &str, side: Side) -> Option<Self> {
         let numbers = numbers.first_chunk::<WIDTH>()?;
         let largest = numbers
             .iter()
@@ -45,7 +45,7 @@ impl Vector {
         let steps = (LONGEST / square.sqrt()).min(127.0);
         let numbers = numbers.map(|number| (number * steps).round() as i8);
         let length = length(&numbers)?;
-        let about = About::of(&numbers, length, side);
+        let about = About::of(&numbers, length, text, side);
         Some(Self {
             numbers,
             length,
@@ -78,7 +78,13 @@ impl Vector {
         bytes
     }
 
-    /// How alike two texts are: their cosine (1 for the same, 0 for nothing in common, -1 for the opposite), and up to 0.5
+    /// What it is about.
+    #[must_use]
+    pub const fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// How alike two texts are: their cosine (1 for the same, 0 for nothing in common, -1 for the opposite), and up to 0.6
     /// more for being about one thing.
     #[must_use]
     pub fn alike(&self, other: &Self) -> f32 {
@@ -139,6 +145,13 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// The same direction, about nothing.
+    #[must_use]
+    pub fn whatever_it_is_about(mut self) -> Self {
+        self.likely = About::default().likely();
+        self
+    }
+
     /// As [`Vector::alike`].
     #[must_use]
     pub fn alike(&self, other: &Vector) -> f32 {
@@ -186,9 +199,9 @@ mod tests {
 
     #[test]
     fn what_is_no_direction_is_none() {
-        assert_eq!(Vector::new(&[0.0; WIDTH], Side::Need), None);
-        assert_eq!(Vector::new(&[f32::NAN; WIDTH], Side::Need), None);
-        assert_eq!(Vector::new(&[1.0; 12], Side::Need), None);
+        assert_eq!(Vector::new(&[0.0; WIDTH], "", Side::Need), None);
+        assert_eq!(Vector::new(&[f32::NAN; WIDTH], "", Side::Need), None);
+        assert_eq!(Vector::new(&[1.0; 12], "", Side::Need), None);
         assert_eq!(Vector::from_bytes(&[0; KEPT]), None);
         assert_eq!(Vector::from_bytes(&[1; 7]), None);
     }
@@ -201,7 +214,7 @@ mod tests {
         ) {
             let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
             let exact = dot(&a, &b) / (dot(&a, &a) * dot(&b, &b)).sqrt();
-            let (a, b) = (Vector::new(&a, Side::Need).unwrap(), Vector::new(&b, Side::Offer).unwrap());
+            let (a, b) = (Vector::new(&a, "", Side::Need).unwrap(), Vector::new(&b, "", Side::Offer).unwrap());
             prop_assert!((a.cosine(&b) - exact).abs() < 0.01);
             prop_assert!((a.cosine(&a) - 1.0).abs() < 1e-5);
             prop_assert_eq!(Vector::from_bytes(&a.to_bytes()), Some(a));

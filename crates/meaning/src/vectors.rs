@@ -372,7 +372,7 @@ mod tests {
             for (at, number) in numbers.iter_mut().enumerate() {
                 *number *= (-fall * at as f32 / 20.0).exp();
             }
-            Vector::new(&numbers, side)
+            Vector::new(&numbers, "", side)
         });
         prop_oneof![4 => some, 1 => Just(None)]
     }
@@ -426,7 +426,7 @@ mod tests {
 
     #[test]
     fn what_is_taken_out_is_gone() {
-        let vector = Vector::new(&[1.0; WIDTH], Side::Offer).unwrap();
+        let vector = Vector::new(&[1.0; WIDTH], "", Side::Offer).unwrap();
         let mut many = Vectors::default();
         many.set(3, None);
         assert!(many.is_empty());

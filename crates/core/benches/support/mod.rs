@@ -208,7 +208,7 @@ pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
             Some((
                 *record,
                 mark(&text),
-                Vector::new(&vector, side(record.kind)),
+                Vector::new(&vector, "", side(record.kind)),
             ))
         });
         let read: Vec<_> = read.collect();

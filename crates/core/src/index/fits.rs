@@ -1,11 +1,12 @@
 //! How well records fit a question by the words they have in common (BM25F, as [`super::text`] keeps what it asks for).
 
+use homeground_meaning::words::{Stem, for_each_word};
 use homeground_meaning::{PART, is_word};
 
 use super::list::Steps;
 use super::postings::Term;
 use super::text::{QUARTER, Text, split, weight};
-use super::words::{Stem, for_each_word, is_small};
+use super::words::is_small;
 use super::{Doc, DocKind};
 
 /// How soon further occurrences of a word stop counting (BM25's k1, the usual value).
@@ -15,6 +16,9 @@ const SATURATION: f32 = 1.2;
 const LENGTH_WEIGHT: f32 = 0.6;
 /// How rare a word is says little among a handful of records: they count as so many.
 const FEWEST: f32 = 200.0;
+
+/// What so many of the most telling words tell is all that words can tell of being about the same.
+pub const TELLING_WORDS: f32 = 6.0;
 
 /// A word is had by many from this part of all records on: one of so many.
 const MANY: usize = 64;
@@ -126,6 +130,40 @@ impl Text {
         question.most = says().fold(0.0, f32::max);
         question.best = says().sum::<f32>() * in_average_title();
         question
+    }
+
+    /// A question about records of one kind that say what others say about the same, by the stems that tell most of it with
+    /// how much each tells; `None` where nobody says any of them. All there can be in common is [`TELLING_WORDS`] of the most
+    /// telling ones.
+    #[must_use]
+    pub fn question_of_stems(&self, kind: DocKind, stems: &[(&str, f32)]) -> Option<TextQuestion> {
+        let (from, to) = kind.range();
+        let mut asked: Vec<Asked> = Vec::new();
+        for (stem, says) in stems {
+            let Some(term) = self.things.of_stem(stem) else {
+                continue;
+            };
+            let held = self.things.count_between(term, from, to);
+            match asked.iter_mut().find(|asked| asked.term == term) {
+                // Two words of a line of the group's list.
+                Some(known) => known.says = known.says.max(*says),
+                None if held > 0 => asked.push(Asked {
+                    term,
+                    says: *says,
+                    held,
+                    everyday: false,
+                }),
+                None => {}
+            }
+        }
+        let most = stems.iter().map(|(_, says)| *says).fold(0.0, f32::max);
+        (!asked.is_empty()).then(|| TextQuestion {
+            asked,
+            kind,
+            average: self.lengths[kind as usize].average(),
+            best: TELLING_WORDS * most * in_average_title(),
+            most,
+        })
     }
 
     /// Records with words in common, by slot, each with its fit: 1 has them all in its title.

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::postings::Postings;
-use super::words::{Stem, for_each_word};
 use crate::domain::{Contents, Synonyms};
+use homeground_meaning::words::{Stem, for_each_word};
 
 /// Begins the one word by which all words of a line are known; no text has it.
 const SIGN: char = '\u{1}';

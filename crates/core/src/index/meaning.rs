@@ -5,7 +5,7 @@
 
 use std::num::NonZeroI64;
 
-use homeground_meaning::{Alike, Asked, PART, Vector, Vectors};
+use homeground_meaning::{About, Alike, Asked, PART, Vector, Vectors};
 use sha2::{Digest, Sha256};
 
 use super::local::LocalWords;
@@ -102,6 +102,15 @@ impl Meaning {
     #[must_use]
     pub fn of(&self, doc: Doc) -> Option<Vector> {
         self.known(doc.kind())?.vectors.get(doc.slot())
+    }
+
+    /// What a record is about, as far as it was understood, else as its words tell it.
+    #[must_use]
+    pub(crate) fn about(&self, contents: &Contents, local: &LocalWords, doc: Doc) -> Option<About> {
+        match self.of(doc) {
+            Some(vector) => Some(*vector.about()),
+            None => About::by_words(&text_of(contents, local, doc)?),
+        }
     }
 
     /// What a need of the map means, if it was understood.

@@ -24,7 +24,7 @@ use std::collections::HashSet;
 use crate::domain::{
     BoundingBox, Contents, Geometry, Holder, Need, NeedState, RecordId, RecordKind, RecordRef,
 };
-use homeground_meaning::Vector;
+use homeground_meaning::{About, Vector};
 use local::LocalWords;
 use meaning::Meaning;
 use offers::{Offers, Spot};
@@ -236,6 +236,12 @@ impl Index {
     #[must_use]
     pub fn meaning_of(&self, contents: &Contents, record: RecordRef) -> Option<Vector> {
         self.meaning.of(number(contents, record)?)
+    }
+
+    /// What a record is about, as far as it was understood, else as its words tell it.
+    #[must_use]
+    pub(crate) fn about_of(&self, contents: &Contents, doc: Doc) -> Option<About> {
+        self.meaning.about(contents, self.text.local(), doc)
     }
 
     /// Takes in what the texts of records mean; what was read of another text than there is now makes no difference.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::Doc;
 use super::list::{List, Posting, Steps};
-use super::words::Stem;
+use homeground_meaning::words::Stem;
 
 /// A number for each stem.
 pub(super) type Term = u32;
@@ -127,6 +127,11 @@ impl Postings {
         let as_written = self.words.get(word);
         let term = as_written.or_else(|| self.stems.get(&*self.stemmed(word, stem)));
         term.copied()
+    }
+
+    /// The term of a stem, if any record ever had it.
+    pub(super) fn of_stem(&self, stem: &str) -> Option<Term> {
+        self.stems.get(&*self.stemmed(stem, None)).copied()
     }
 
     fn one_slip_away(&self, word: &str) -> Option<Term> {

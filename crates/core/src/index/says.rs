@@ -11,7 +11,7 @@ pub use many::{children, party, room};
 pub use not::{is_named_in, refusals, unwanted, wanted};
 pub use when::{times, when};
 
-use super::words::for_each_word;
+use homeground_meaning::words::for_each_word;
 
 fn words(text: &str) -> Vec<String> {
     let mut all = Vec::new();

@@ -7,9 +7,10 @@
 use super::list::{List, Posting};
 use super::local::LocalWords;
 use super::postings::{Postings, Term};
-use super::words::{Stem, for_each_word, is_small};
+use super::words::is_small;
 use super::{Doc, DocKind};
 use crate::domain::{Asset, Contents, Holder, Need, Person};
+use homeground_meaning::words::{Stem, for_each_word};
 
 /// Weights are kept in quarters.
 pub(super) const QUARTER: f32 = 0.25;
@@ -256,6 +257,17 @@ impl Text {
         into(&mut self.things, &mut things);
         into(&mut self.names, &mut names);
         self.lengths[doc.kind() as usize].set(doc.slot(), Some(length));
+    }
+
+    /// The group's word list.
+    pub(super) const fn local(&self) -> &LocalWords {
+        &self.local
+    }
+
+    /// How many records of a kind there are.
+    #[must_use]
+    pub const fn count(&self, kind: DocKind) -> usize {
+        self.lengths[kind as usize].count as usize
     }
 
     /// One slot more than the last of a kind that ever had a record.

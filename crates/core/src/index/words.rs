@@ -1,12 +1,8 @@
-//! From a text to the words that count: folded, without the small words, stemmed.
+//! Which words count.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashSet;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// Words that say nothing of what is meant, in what people write down at a door. In order.
 #[rustfmt::skip]
@@ -42,77 +38,15 @@ const SMALL_WORDS: [&str; 308] = [
     "yet", "you", "your", "youre", "yours", "yourself", "youve",
 ];
 
-/// Calls `each` with every folded word of a text: compatibility forms taken apart (NFKD), marks
-/// and apostrophes dropped, lower case.
-pub(super) fn for_each_word(text: &str, mut each: impl FnMut(&str)) {
-    let mut word = String::with_capacity(24);
-    let mut end = |word: &mut String| {
-        if !word.is_empty() {
-            each(word);
-            word.clear();
-        }
-    };
-    if text.is_ascii() {
-        for byte in text.bytes() {
-            match byte {
-                b'a'..=b'z' | b'0'..=b'9' => word.push(char::from(byte)),
-                b'A'..=b'Z' => word.push(char::from(byte.to_ascii_lowercase())),
-                b'\'' => {}
-                _ => end(&mut word),
-            }
-        }
-    } else {
-        for c in text.nfkd() {
-            if is_combining_mark(c) || matches!(c, '\'' | '’' | '‘' | 'ʼ') {
-                continue;
-            }
-            if c.is_alphanumeric() {
-                word.extend(c.to_lowercase());
-            } else {
-                end(&mut word);
-            }
-        }
-    }
-    end(&mut word);
-}
-
 /// Whether a folded word says nothing of what is meant.
 pub(super) fn is_small(word: &str) -> bool {
     static SMALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| SMALL_WORDS.into_iter().collect());
     word.len() == 1 && !word.as_bytes()[0].is_ascii_digit() || SMALL.contains(word)
 }
 
-/// The stem of a folded word (Snowball, English).
-pub(super) struct Stem(Stemmer);
-
-impl Default for Stem {
-    fn default() -> Self {
-        Self(Stemmer::create(Algorithm::English))
-    }
-}
-
-impl Stem {
-    pub(super) fn of<'w>(&self, word: &'w str) -> Cow<'w, str> {
-        self.0.stem(word)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn folded(text: &str) -> Vec<String> {
-        let mut words = Vec::new();
-        for_each_word(text, |word| words.push(word.to_owned()));
-        words
-    }
-
-    #[test]
-    fn folds_case_marks_and_apostrophes() {
-        let words = folded("Café O’Neill’s, 2nd-hand");
-        assert_eq!(words, ["cafe", "oneills", "2nd", "hand"]);
-        assert_eq!(folded("O'Neill's TEA"), ["oneills", "tea"]);
-    }
 
     #[test]
     fn the_small_words_are_in_order_and_nobody_else_is_small() {

@@ -9,6 +9,10 @@ use crate::domain::{Asset, Availability, Contents};
 use crate::index::offers::{Offer, asset_words};
 use crate::index::{Doc, says};
 
+/// From here on the closest of all is right in one of two cases (labelled sentences): so alike, or, where it was not
+/// understood, with words that tell so much.
+const CLOSEST_ALIKE: f64 = 0.74;
+const CLOSEST_TELLING: f64 = 0.18;
 /// The language of nearly everybody shows in so many people and offers.
 const LOOKED_AT: usize = 200;
 
@@ -33,12 +37,13 @@ impl<'a> Asking<'a> {
 
     /// What is said not to be looked for, if an offer is just that: by its title, its tags, or what both are about.
     pub(super) fn unwanted_in(&self, doc: Doc, asset: &Asset) -> Option<&'a str> {
-        let meant = || self.meaning.as_ref().zip(self.index.meaning().of(doc));
+        let meant = || self.about.as_ref().zip(self.index.meaning().of(doc));
         self.unwanted.iter().copied().find(|what| {
             says::is_named_in(what, &asset.title)
                 || asset.tags.iter().any(|tag| says::is_named_in(what, tag))
                 || meant().is_some_and(|(question, offer)| {
-                    both_about(question, &offer).is_some_and(|about| says::is_named_in(what, about))
+                    both_about(question, offer.about())
+                        .is_some_and(|about| says::is_named_in(what, about))
                 })
         })
     }
@@ -59,9 +64,18 @@ pub(super) fn everyday_language(contents: &Contents) -> Option<String> {
     commonest.map(|(language, _)| language)
 }
 
-/// The first of all, where it is no close fit either, is the closest there is.
+/// The first of all, where it is no close fit either, is the closest there is, if it comes so close that it is right in one
+/// of two cases.
 pub(super) fn say_what_is_closest(found: &mut [Match]) {
-    let reasons = found.first_mut().into_iter();
+    let comes_close = |first: &&mut Match| {
+        let mut parts = first.parts.iter();
+        parts.any(|(name, part)| match *name {
+            "alike" => *part >= CLOSEST_ALIKE,
+            "telling" => *part >= CLOSEST_TELLING,
+            _ => false,
+        })
+    };
+    let reasons = found.first_mut().filter(comes_close).into_iter();
     for reason in reasons.flat_map(|first| first.reasons.iter_mut()) {
         if let Reason::NoCloseFit { words, about } = reason {
             let (words, about) = (std::mem::take(words), about.take());

@@ -227,7 +227,7 @@ impl Asking<'_> {
         }
         let doc = Doc::new(DocKind::Asset, slot);
         if !exact && best.bar.fit(common).is_some() {
-            common.words = self.words_in_common(doc, &self.offers);
+            common.words = self.words_in_common(doc, &self.offers, common.alike);
         }
         let Some(fit) = best.bar.fit(common) else {
             return;

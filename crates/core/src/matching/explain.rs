@@ -1,11 +1,12 @@
 //! Why a suggestion is made, and what speaks against it.
 
-use homeground_meaning::{about, both_about, same_subject};
+use homeground_meaning::words::{Stem, for_each_word};
+use homeground_meaning::{About, about, both_about, same_subject};
 
 use super::order::Place;
 use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, InCommon, UNLIKE};
 use super::telling::{is_telling, main_words};
-use super::{Asking, Match, MatchWith, Reason, Scored, access, fit};
+use super::{Asking, Match, MatchWith, Reason, Scored, TELLING, access, fit};
 use crate::domain::{
     Asset, Availability, Date, Holder, Need, Person, RecordKind, RecordRef, Sharing,
 };
@@ -16,15 +17,21 @@ use crate::index::{Doc, DocKind, says};
 
 /// Words named in a reason.
 const WORDS_NAMED: usize = 3;
+/// The same where they are not in common, and only tell of the same.
+const WORDS_NAMED_CLOSE: usize = 2;
+/// How much they must tell, beside the most telling word that there is.
+const TELLS_ENOUGH: f32 = 0.3;
 /// Words looked at, of which those are named that say what is meant.
 const WORDS_LOOKED_AT: usize = 8;
 /// Two texts so much alike may mean the same, whatever their subject is called; so may those that share this much of it.
-const SURELY_ALIKE: f32 = 0.8;
+const SURELY_ALIKE: f32 = 0.85;
 const SAME_SUBJECT: f32 = 0.28;
 /// With less of their subject in common a single word in common means something else in two cases of three.
 const OTHER_SUBJECT: f32 = 0.15;
 /// So much of all that is asked for must words in common be, to stand in for the subject.
 const MANY_WORDS: f32 = 0.3;
+/// So much, where a text was not understood.
+const MUCH_IN_COMMON: f32 = 0.4;
 /// With so much of it said in the same words they mean the same.
 const MOST_WORDS: f32 = 0.7;
 
@@ -57,14 +64,30 @@ impl Asking<'_> {
                 };
                 found.reasons.retain(adds);
             }
-            let InCommon { words, alike } = scored.common;
-            if let Some(alike) = alike {
-                (found.parts).extend([("alike", alike.into()), ("words", words.into())]);
-                let subject = self.same_subject(scored.doc);
-                found.parts.push(("subject", subject.into()));
-            }
+            found.parts.extend(self.parts_of_said(scored));
         }
         Some(found)
+    }
+
+    /// What is said, taken apart for `--explain`.
+    fn parts_of_said(&self, scored: &Scored) -> impl Iterator<Item = (&'static str, f64)> {
+        let (text, InCommon { words, alike }) = (self.index.text(), scored.common);
+        let (words, telling) = match alike {
+            Some(_) => (words, None),
+            None => {
+                let telling = self.telling.as_ref();
+                let telling = telling.map(|telling| text.fit(telling, scored.doc));
+                (text.fit(&self.offers, scored.doc), telling)
+            }
+        };
+        let subject = self.about.map(|_| self.same_subject(scored.doc));
+        let parts = [
+            ("alike", alike),
+            ("words", Some(words)),
+            ("telling", telling),
+            ("subject", subject),
+        ];
+        (parts.into_iter()).filter_map(|(name, part)| Some((name, part?.into())))
     }
 
     /// What an offer and what is looked for have to do with each other, in place of the words in common alone; that it
@@ -79,7 +102,7 @@ impl Asking<'_> {
             }
             _ => true,
         });
-        let meant = self.meaning.as_ref().zip(self.index.meaning().of(doc));
+        let meant = self.both_about(doc);
         let plainly = || {
             let (_, offer) = meant.as_ref()?;
             about(offer).map(str::to_owned)
@@ -102,7 +125,12 @@ impl Asking<'_> {
             return Some(Reason::BothAbout { what, words });
         }
         if words.is_empty() {
-            return Some(Reason::SaysSomethingClose { about: plainly() });
+            let about = plainly();
+            let words = match about {
+                Some(_) => Vec::new(),
+                None => self.telling_words(doc),
+            };
+            return Some(Reason::SaysSomethingClose { about, words });
         }
         let is_little = words.len() == 1 && scored.common.words < MOST_WORDS;
         let perhaps = is_little && self.same_subject(doc) < OTHER_SUBJECT;
@@ -114,8 +142,41 @@ impl Asking<'_> {
 
     /// How much of what an offer is about is looked for, 0 to 1.
     pub(super) fn same_subject(&self, doc: Doc) -> f32 {
-        let both = self.meaning.as_ref().zip(self.index.meaning().of(doc));
-        both.map_or(0.0, |(question, offer)| same_subject(question, &offer))
+        let both = self.both_about(doc);
+        both.map_or(0.0, |(question, offer)| same_subject(&question, &offer))
+    }
+
+    /// The words of an offer that tell most of what is looked for, as they are written.
+    fn telling_words(&self, doc: Doc) -> Vec<String> {
+        let asset = (doc.kind() == DocKind::Asset)
+            .then(|| self.contents.assets.glance_at(doc.slot()))
+            .flatten();
+        let Some((about, asset)) = self.about.zip(asset) else {
+            return Vec::new();
+        };
+        let stems = about.telling_stems(TELLING);
+        let least = stems.first().map_or(0.0, |(_, most)| TELLS_ENOUGH * most);
+        let main = main_words(&asset.title, asset.tags.iter().map(String::as_str));
+        let mut found: Vec<(usize, String)> = Vec::new();
+        let stem = Stem::default();
+        for text in asset_words(&asset) {
+            for_each_word(text, |word| {
+                let at = stems.iter().position(|(known, _)| *known == stem.of(word));
+                if let Some(at) = at.filter(|at| stems[*at].1 >= least && is_telling(word, &main))
+                    && found.iter().all(|(known, _)| *known != at)
+                {
+                    found.push((at, as_written(word, asset_words(&asset))));
+                }
+            });
+        }
+        found.sort_unstable();
+        let first = found.into_iter().take(WORDS_NAMED_CLOSE);
+        first.map(|(_, word)| word).collect()
+    }
+
+    /// What is looked for is about, and an offer.
+    fn both_about(&self, doc: Doc) -> Option<(About, About)> {
+        self.about.zip(self.index.about_of(self.contents, doc))
     }
 
     /// Whether there is enough in what is said to suggest it without a doubt. Interests are there only where it is plain
@@ -128,11 +189,17 @@ impl Asking<'_> {
         let text = self.index.text();
         let says_it = || text.strongest(&self.offers, scored.doc) >= GOOD_WORD;
         let InCommon { words, alike } = scored.common;
-        let Some(alike) = alike else {
-            return said >= GOOD_FIT || tags || says_it();
-        };
         let subject = |least| self.same_subject(scored.doc) >= least;
         let rare = || words > 0.0 && text.strongest_rare(&self.offers, scored.doc) >= GOOD_WORD;
+        let Some(alike) = alike else {
+            let fit = || text.fit(&self.offers, scored.doc);
+            let in_common = || f64::from(fit()) >= GOOD_FIT || says_it();
+            // Where words tell of nothing, nothing but those in common is known.
+            let its_subject = || self.about.is_none() || subject(OTHER_SUBJECT) || rare();
+            let meant = said >= GOOD_FIT && subject(SAME_SUBJECT);
+            let word = || in_common() && (its_subject() || fit() >= MUCH_IN_COMMON);
+            return meant || tags || word();
+        };
         let meant = said >= GOOD_MEANT
             && (alike >= SURELY_ALIKE
                 || words >= MOST_WORDS
@@ -197,7 +264,12 @@ impl Asking<'_> {
         found.reasons.extend(self.shared_language(asset, person));
         let record = RecordRef::new(RecordKind::Asset, asset.id);
         self.say_fresh(asset.confirmed_on, found);
-        self.say_ask_first(record, asset.holder, found);
+        let named = asset.holder.is_some() || asset.holder_name.is_some();
+        let nobody_holds_it = asset.kind.has_holder() && !named;
+        // Nobody is there to be asked.
+        if !nobody_holds_it {
+            self.say_ask_first(record, asset.holder, found);
+        }
         if asset.confirmed_on.is_none() {
             found.against.push(Reason::NeverConfirmed);
         }
@@ -212,8 +284,7 @@ impl Asking<'_> {
         if found.distance_m.is_none() && question.place.is_some() {
             found.against.push(Reason::NoPlace);
         }
-        let named = asset.holder.is_some() || asset.holder_name.is_some();
-        if asset.kind.has_holder() && !named {
+        if nobody_holds_it {
             found.against.push(Reason::NobodyHoldsIt);
         }
     }

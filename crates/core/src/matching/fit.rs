@@ -25,7 +25,7 @@ pub(super) const FRESH_FOR_DAYS: i32 = 365;
 
 /// Two texts so alike are a fit nearly as likely as not, of those that somebody would ask about. This and the steepness are
 /// those of a logistic curve through labelled pairs (`cargo bench -p homeground-core --bench understanding`).
-const ALIKE_ENOUGH: f64 = 0.8;
+const ALIKE_ENOUGH: f64 = 0.84;
 const STEEPNESS: f64 = 12.0;
 /// How much more alike texts count that have all words in common: rare words and names help, and much more than this
 /// harms where other words mean the same.

@@ -14,6 +14,8 @@ pub struct Stages {
     pub words: bool,
     /// What is meant.
     pub meaning: bool,
+    /// What it is about, among concepts that have a name.
+    pub concepts: bool,
     /// For how many, and what is said not to be offered.
     pub facts: bool,
     /// Near circles, and who was asked longest ago, first among equals.
@@ -25,6 +27,7 @@ impl Stages {
     pub const ALL: Self = Self {
         words: true,
         meaning: true,
+        concepts: true,
         facts: true,
         circles: true,
     };
@@ -168,6 +171,12 @@ impl<'a> Question<'a> {
     /// What its words say is not looked for.
     pub(super) fn unwanted(&self) -> Vec<&'a str> {
         self.sentences().flat_map(says::unwanted).collect()
+    }
+
+    /// What its words say that is looked for.
+    pub(super) fn wanted(&self) -> String {
+        let parts: Vec<&str> = self.texts(None).map(|(part, _)| part).collect();
+        parts.join(". ")
     }
 
     /// Its texts with what each counts, without what is not looked for and without the language that nearly everybody

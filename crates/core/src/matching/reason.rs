@@ -30,6 +30,8 @@ pub enum Reason {
     SaysSomethingClose {
         /// What the offer is about, where that is plain: `damp and mould`.
         about: Option<String>,
+        /// Else words of the offer that tell of what is looked for.
+        words: Vec<String>,
     },
     /// No more than somebody to ask when nothing fits well.
     NoCloseFit {

@@ -109,12 +109,15 @@ fn one(reason: &Reason) -> String {
         Reason::BothAbout { what, words } => {
             format!("both are about {what} and speak of {}", quoted(words))
         }
-        Reason::SaysSomethingClose { about: Some(what) } => {
+        Reason::SaysSomethingClose {
+            about: Some(what), ..
+        } => {
             format!("may be close to it: this is about {what}")
         }
-        Reason::SaysSomethingClose { about: None } => {
-            "may be close to it, in other words".to_owned()
+        Reason::SaysSomethingClose { words, .. } if !words.is_empty() => {
+            format!("may be close to it: this speaks of {}", quoted(words))
         }
+        Reason::SaysSomethingClose { .. } => "may be close to it, in other words".to_owned(),
         Reason::NoCloseFit { words, .. } if !words.is_empty() => {
             format!("no close fit, but both speak of {}", quoted(words))
         }

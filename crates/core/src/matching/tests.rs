@@ -529,7 +529,8 @@ fn what_says_something_close_is_found_without_a_word_in_common_and_says_so() {
     let found = ask(&index, &question);
     assert_eq!(found.results[0].with, MatchWith::Asset(id(0, 2)));
     assert!(!found.results[0].weak);
-    let close = Reason::SaysSomethingClose { about: None };
+    let (about, words) = (None, Vec::new());
+    let close = Reason::SaysSomethingClose { about, words };
     assert_eq!(found.results[0].reasons[0], close);
     assert!(found.results[1].weak);
 }

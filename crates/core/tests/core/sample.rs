@@ -112,8 +112,8 @@ fn somebody_who_looks_for_help_with_a_bicycle_is_shown_a_neighbour() {
     );
     assert_eq!(found["circles"][0]["circle"], "neighbours_and_friends");
     let best = &found["circles"][0]["cards"][0];
-    let words = best["reasons"][0]["words"].as_array().unwrap();
-    assert!(words.contains(&json!("bikes")), "{best}");
+    let why = best["reasons"][0].to_string();
+    assert!(why.contains("bike") || why.contains("bicycle"), "{best}");
 }
 
 #[test]

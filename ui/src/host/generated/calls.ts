@@ -1979,7 +1979,11 @@ words: Array<string>, } | { "code": "says_something_close",
 /**
  * What the offer is about, where that is plain: `damp and mould`.
  */
-about: string | null, } | { "code": "no_close_fit", 
+about: string | null, 
+/**
+ * Else words of the offer that tell of what is looked for.
+ */
+words: Array<string>, } | { "code": "no_close_fit", 
 /**
  * Words in common all the same.
  */

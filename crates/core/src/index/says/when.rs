@@ -3,7 +3,7 @@
 use super::many::{UNITS, number};
 use super::words;
 use crate::domain::Availability;
-use crate::index::words::for_each_word;
+use homeground_meaning::words::for_each_word;
 
 /// Before a day that is not asked for: "since Monday", "not Tuesdays".
 const NOT_ASKED: [&str; 10] = [

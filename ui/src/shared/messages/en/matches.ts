@@ -42,7 +42,10 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
       }
       return `not sure, but the closest to it here${reason.about === null ? '' : `: this is about ${reason.about}`}`;
     case 'says_something_close':
-      return reason.about === null ? 'may be close to it, in other words' : `may be close to it: this is about ${reason.about}`;
+      if (reason.about !== null) {
+        return `may be close to it: this is about ${reason.about}`;
+      }
+      return reason.words.length === 0 ? 'may be close to it, in other words' : `may be close to it: this speaks of ${quoted(reason.words)}`;
     case 'room_for':
       return `says there is room for ${count(reason.capacity)}`;
     case 'not_free_when_asked':
