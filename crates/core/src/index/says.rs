@@ -8,7 +8,7 @@ mod not;
 mod when;
 
 pub use many::{children, party, room};
-pub use not::{is_named_in, refusals, unwanted, wanted};
+pub use not::{is_named_in, offered, refusals, unwanted, wanted};
 pub use when::{times, when};
 
 use homeground_meaning::words::for_each_word;
@@ -37,6 +37,8 @@ mod tests {
             let _ = (room(&text), party(&text), times(&text), when(&text), children(&text));
             prop_assert!(refusals(&text).iter().all(|refused| text.contains(refused)));
             let left: usize = unwanted(&text).iter().chain(&wanted(&text)).map(|part| part.len()).sum();
+            prop_assert_eq!(left, text.len());
+            let left: usize = refusals(&text).iter().chain(&offered(&text)).map(|part| part.len()).sum();
             prop_assert_eq!(left, text.len());
         }
     }

@@ -159,7 +159,7 @@ impl Asking<'_> {
         let main = main_words(&asset.title, asset.tags.iter().map(String::as_str));
         let mut found: Vec<(usize, String)> = Vec::new();
         let stem = Stem::default();
-        for text in asset_words(&asset) {
+        for text in offered_words(&asset) {
             for_each_word(text, |word| {
                 let at = stems.iter().position(|(known, _)| *known == stem.of(word));
                 if let Some(at) = at.filter(|at| stems[*at].1 >= least && is_telling(word, &main))
@@ -215,7 +215,7 @@ impl Asking<'_> {
         let question = self.question;
         // A language is said by itself: that somebody speaks it is not what they speak of.
         let named = asset.tags.iter().chain(&asset.facilities);
-        let said = asset_words(asset).chain(named.map(String::as_str));
+        let said = offered_words(asset).chain(named.map(String::as_str));
         let main = main_words(&asset.title, asset.tags.iter().map(String::as_str));
         self.say_words(&self.offers, said, &main, found);
         say_distance(found);
@@ -370,6 +370,11 @@ impl Asking<'_> {
     }
 }
 
+/// The sentences of an offer without what it says that is not offered.
+fn offered_words(asset: &Asset) -> impl Iterator<Item = &str> {
+    asset_words(asset).flat_map(says::offered)
+}
+
 /// A word as texts have it, with the capital that it has in the middle of a sentence: `Polish`, `CV`.
 fn as_written<'w>(word: &str, texts: impl Iterator<Item = &'w str>) -> String {
     let is_small = |word: &&str| word.starts_with(char::is_lowercase);
@@ -385,11 +390,18 @@ fn as_written<'w>(word: &str, texts: impl Iterator<Item = &'w str>) -> String {
             let in_small = before.is_some_and(is_small) || all.get(at + 1).is_some_and(is_small);
             let is_sign = bare.chars().filter(|letter| letter.is_uppercase()).count() > 1;
             if is_sign || (!begins && in_small) {
-                return bare.to_owned();
+                return whose(bare).to_owned();
             }
         }
     }
-    word.to_owned()
+    whose(word).to_owned()
+}
+
+/// A word without what makes it somebody's: the carers' circle speaks of carers.
+fn whose(word: &str) -> &str {
+    let bare = ["'s", "’s", "'", "’"].iter();
+    let mut bare = bare.filter_map(|ending| word.strip_suffix(ending));
+    bare.next().unwrap_or(word)
 }
 
 fn say_distance(found: &mut Match) {
@@ -422,6 +434,11 @@ mod tests {
         assert_eq!(written("polish", "Translates Polish letters"), "Polish");
         assert_eq!(written("cv", "CV and cover letters"), "CV");
         assert_eq!(written("letters", "Letters in Polish"), "letters");
+        assert_eq!(written("carers'", "Carers' circle"), "carers");
+        assert_eq!(
+            written("hospital's", "Hats for the Hospital's babies"),
+            "hospital"
+        );
         assert_eq!(written("hall", "Miners' Welfare Hall"), "hall");
     }
 }

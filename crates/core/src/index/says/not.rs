@@ -62,6 +62,19 @@ pub fn refusals(text: &str) -> Vec<&str> {
     }
 }
 
+/// The other parts of the text: what is offered, and all else.
+#[must_use]
+pub fn offered(text: &str) -> Vec<&str> {
+    let begins = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+    let (mut from, mut parts) = (0, Vec::new());
+    for not in refusals(text) {
+        parts.push(&text[from..begins(not)]);
+        from = begins(not) + not.len();
+    }
+    parts.push(&text[from..]);
+    parts
+}
+
 fn clauses(text: &str) -> Vec<&str> {
     let ends = |c: char| {
         matches!(
@@ -301,6 +314,10 @@ mod tests {
     fn what_is_not_offered_is_told_from_what_is() {
         let text = "Happy to drive people to appointments, can't drive at night";
         assert_eq!(refusals(text), [" can't drive at night"]);
+        assert_eq!(
+            offered(text),
+            ["Happy to drive people to appointments,", ""]
+        );
         for kind in [
             "Lends tools, no charge, no questions asked",
             "Will listen, don't mind what about",
