@@ -59,6 +59,21 @@ fn main() {
             },
         ),
         (
+            "without concepts",
+            Stages {
+                concepts: false,
+                ..all
+            },
+        ),
+        (
+            "by words alone",
+            Stages {
+                meaning: false,
+                concepts: false,
+                ..all
+            },
+        ),
+        (
             "without words",
             Stages {
                 words: false,

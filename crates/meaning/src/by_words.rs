@@ -25,12 +25,18 @@ fn of_concept(line: &'static str) -> impl Iterator<Item = (&'static str, u8)> {
     })
 }
 
+/// The lines of all concepts.
+fn lines() -> &'static [&'static str] {
+    static LINES: OnceLock<Vec<&str>> = OnceLock::new();
+    LINES.get_or_init(|| BY_WORDS.lines().take(concepts().len()).collect())
+}
+
 /// For each stem the concepts it tells of.
 fn concepts_by_stem() -> &'static HashMap<&'static str, Vec<(u16, u8)>> {
     static BY_STEM: OnceLock<HashMap<&str, Vec<(u16, u8)>>> = OnceLock::new();
     BY_STEM.get_or_init(|| {
         let mut by_stem: HashMap<&str, Vec<(u16, u8)>> = HashMap::new();
-        for (concept, line) in (0..).zip(BY_WORDS.lines()).take(concepts().len()) {
+        for (concept, line) in (0..).zip(lines()) {
             for (stem, tenths) in of_concept(line) {
                 by_stem.entry(stem).or_default().push((concept, tenths));
             }
@@ -74,15 +80,21 @@ impl About {
     pub fn telling_stems(&self, most: usize) -> Vec<(&'static str, f32)> {
         let mut tell: HashMap<&'static str, f32> = HashMap::new();
         for (concept, share) in self.shares() {
-            let line = BY_WORDS.lines().nth(usize::from(concept));
+            let line = lines().get(usize::from(concept)).copied();
             for (stem, tenths) in line.into_iter().flat_map(of_concept) {
                 *tell.entry(stem).or_default() += share * f32::from(tenths) / 10.0;
             }
         }
         let mut tell: Vec<(&str, f32)> = tell.into_iter().collect();
         // By their letters where they tell the same: no two runs differ.
-        tell.sort_unstable_by(|one, two| two.1.total_cmp(&one.1).then(one.0.cmp(two.0)));
-        tell.truncate(most);
+        let by_most = |one: &(&str, f32), two: &(&str, f32)| {
+            two.1.total_cmp(&one.1).then_with(|| one.0.cmp(two.0))
+        };
+        if tell.len() > most {
+            tell.select_nth_unstable_by(most, by_most);
+            tell.truncate(most);
+        }
+        tell.sort_unstable_by(by_most);
         tell
     }
 }

@@ -177,8 +177,11 @@ pub fn read_ones(contents: &Contents) -> impl Iterator<Item = RecordRef> {
         .map(|(kind, id)| RecordRef::new(kind, id))
 }
 
+/// What a subject is called: a concept a line, its code and its words.
+const CONCEPTS: &str = include_str!("../../../../data/meaning/concepts.tsv");
+
 /// Gives everything a made vector: one of a hundred subjects with as much chance again, so that some are alike and most
-/// are not. As real ones they all lie to one side (a cosine of about 0.4 by chance) and the first numbers say most: the
+/// are not, and the words of a concept, so that it is as plain as of a real text what it is about. As real ones they all lie to one side (a cosine of about 0.4 by chance) and the first numbers say most: the
 /// spread of each number is that of the sentences of `data/meaning`, nearly.
 pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
     let mut chance = Chance(seed);
@@ -194,10 +197,13 @@ pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
         spreads.iter().map(some).collect()
     };
     let subjects: Vec<Vec<f64>> = (0..100).map(|_| numbers(&mut chance)).collect();
+    let words = CONCEPTS.lines().filter_map(|line| line.split('\t').nth(1));
+    let called: Vec<&str> = words.step_by(5).collect();
     let all: Vec<RecordRef> = read_ones(contents).collect();
     for some in all.chunks(10_000) {
         let read = some.iter().filter_map(|record| {
-            let subject = &subjects[chance.below(subjects.len())];
+            let number = chance.below(subjects.len());
+            let (subject, called) = (&subjects[number], called[number]);
             let own = numbers(&mut chance);
             let both = subject
                 .iter()
@@ -208,7 +214,7 @@ pub fn understand(contents: &Contents, index: &mut Index, seed: u64) {
             Some((
                 *record,
                 mark(&text),
-                Vector::new(&vector, "", side(record.kind)),
+                Vector::new(&vector, called, side(record.kind)),
             ))
         });
         let read: Vec<_> = read.collect();

@@ -236,6 +236,14 @@ impl Text {
         (score / question.best.max(f32::MIN_POSITIVE)).min(1.0)
     }
 
+    /// The least fit of a record of which one word in common says so much ([`Text::strongest`]).
+    #[must_use]
+    pub fn least_fit_with(question: &TextQuestion, strongest: f32) -> f32 {
+        let alone = question.most * in_average_title() / question.best.max(f32::MIN_POSITIVE);
+        // A little less, so that rounding loses nobody.
+        (strongest * alone * 0.999).min(1.0)
+    }
+
     /// How much the most telling word in common says, compared with the most telling word of
     /// the question, and how prominent it is: 0 to 1.
     #[must_use]

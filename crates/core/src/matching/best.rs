@@ -30,6 +30,8 @@ pub(super) struct Best {
     /// From this fit on it is counted what a fact rules out; `None`: it is not.
     counted: Option<f64>,
     limit: usize,
+    /// With words in common that fit so well something may be a good match by these.
+    good_words: f32,
     /// Whether only the best are asked for; else all are, as something is counted over them.
     narrowing: bool,
 }
@@ -50,15 +52,16 @@ pub(super) struct Waiting {
 #[derive(Clone, Copy, Debug)]
 struct RuledOut {
     fit: f32,
-    /// Whether that is by what it means.
-    understood: bool,
+    /// What it has in common with the question.
+    common: InCommon,
     id: RecordId,
     reason: LeftOut,
 }
 
 impl Best {
     /// Nothing yet, of all that is above the bar.
-    pub(super) fn new(question: &Question<'_>, bar: Bar, counted: Option<f64>) -> Self {
+    pub(super) fn new(asking: &Asking<'_>, bar: Bar, counted: Option<f64>) -> Self {
+        let question = asking.question;
         Self {
             bar,
             waiting: Vec::new(),
@@ -69,6 +72,7 @@ impl Best {
             ruled_out: Vec::new(),
             counted,
             limit: question.limit.max(1),
+            good_words: asking.good_words(),
             narrowing: question.filter.is_none() && !question.all_good,
         }
     }
@@ -102,7 +106,10 @@ impl Best {
                 .retain(|waiting| f64::from(waiting.fit) >= least);
         } else if let Some(least) = self.least() {
             self.faint.retain(|scored| scored.relevance >= least);
-            (self.bar).raise_for_faint(fit::least_said_for(least, question));
+            let said = fit::least_said_for(least, question);
+            self.bar.raise_for_faint(said, self.good_words);
+            let bar = self.bar;
+            (self.waiting).retain(|waiting| bar.fit(waiting.common).is_some());
         }
     }
 
@@ -141,14 +148,7 @@ impl Best {
     pub(super) fn left_out(mut self) -> (Vec<LeftOut>, Vec<(RecordId, LeftOut)>) {
         // The bar was lower when the first of them were found.
         let bar = self.bar;
-        (self.ruled_out).retain(|out| {
-            let least = if out.understood {
-                bar.fit
-            } else {
-                bar.by_words
-            };
-            f64::from(out.fit) >= least
-        });
+        (self.ruled_out).retain(|out| bar.fit(out.common).is_some());
         let reasons = self.ruled_out.iter().map(|out| out.reason).collect();
         // Where that is no matter of anybody's word.
         (self.ruled_out).retain(|out| {
@@ -227,7 +227,7 @@ impl Asking<'_> {
         }
         let doc = Doc::new(DocKind::Asset, slot);
         if !exact && best.bar.fit(common).is_some() {
-            common.words = self.words_in_common(doc, &self.offers, common.alike);
+            common.words = self.words_in_common(doc, &self.offers);
         }
         let Some(fit) = best.bar.fit(common) else {
             return;
@@ -244,7 +244,7 @@ impl Asking<'_> {
         match self.ruled_out(&offer, distance_m) {
             Some(reason) if counted => best.ruled_out.push(RuledOut {
                 fit,
-                understood: common.alike.is_some(),
+                common,
                 id: offer.id,
                 reason,
             }),

@@ -4,7 +4,7 @@ use homeground_meaning::words::{Stem, for_each_word};
 use homeground_meaning::{About, about, both_about, same_subject};
 
 use super::order::Place;
-use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, InCommon, UNLIKE};
+use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, InCommon, TELLS_OF_IT, TELLS_THE_SAME, UNLIKE};
 use super::telling::{is_telling, main_words};
 use super::{Asking, Match, MatchWith, Reason, Scored, TELLING, access, fit};
 use crate::domain::{
@@ -13,6 +13,7 @@ use crate::domain::{
 use crate::index::fits::TextQuestion;
 use crate::index::offers::asset_words;
 use crate::index::search::{asset_texts, need_texts};
+use crate::index::text::Text;
 use crate::index::{Doc, DocKind, says};
 
 /// Words named in a reason.
@@ -30,7 +31,7 @@ const SAME_SUBJECT: f32 = 0.28;
 const OTHER_SUBJECT: f32 = 0.15;
 /// So much of all that is asked for must words in common be, to stand in for the subject.
 const MANY_WORDS: f32 = 0.3;
-/// So much, where a text was not understood.
+/// So much, where a text was not understood and its words tell less of the subject.
 const MUCH_IN_COMMON: f32 = 0.4;
 /// With so much of it said in the same words they mean the same.
 const MOST_WORDS: f32 = 0.7;
@@ -71,20 +72,16 @@ impl Asking<'_> {
 
     /// What is said, taken apart for `--explain`.
     fn parts_of_said(&self, scored: &Scored) -> impl Iterator<Item = (&'static str, f64)> {
-        let (text, InCommon { words, alike }) = (self.index.text(), scored.common);
-        let (words, telling) = match alike {
-            Some(_) => (words, None),
-            None => {
-                let telling = self.telling.as_ref();
-                let telling = telling.map(|telling| text.fit(telling, scored.doc));
-                (text.fit(&self.offers, scored.doc), telling)
-            }
-        };
+        let InCommon {
+            words,
+            telling,
+            alike,
+        } = scored.common;
         let subject = self.about.map(|_| self.same_subject(scored.doc));
         let parts = [
             ("alike", alike),
             ("words", Some(words)),
-            ("telling", telling),
+            ("telling", (telling > 0.0).then_some(telling)),
             ("subject", subject),
         ];
         (parts.into_iter()).filter_map(|(name, part)| Some((name, part?.into())))
@@ -188,16 +185,19 @@ impl Asking<'_> {
         let (said, tags) = (scored.parts.said, scored.parts.tags > 0.0);
         let text = self.index.text();
         let says_it = || text.strongest(&self.offers, scored.doc) >= GOOD_WORD;
-        let InCommon { words, alike } = scored.common;
+        let InCommon {
+            words,
+            telling,
+            alike,
+        } = scored.common;
         let subject = |least| self.same_subject(scored.doc) >= least;
         let rare = || words > 0.0 && text.strongest_rare(&self.offers, scored.doc) >= GOOD_WORD;
         let Some(alike) = alike else {
-            let fit = || text.fit(&self.offers, scored.doc);
-            let in_common = || f64::from(fit()) >= GOOD_FIT || says_it();
+            let in_common = || f64::from(words) >= GOOD_FIT || says_it();
             // Where words tell of nothing, nothing but those in common is known.
-            let its_subject = || self.about.is_none() || subject(OTHER_SUBJECT) || rare();
-            let meant = said >= GOOD_FIT && subject(SAME_SUBJECT);
-            let word = || in_common() && (its_subject() || fit() >= MUCH_IN_COMMON);
+            let its_subject = || self.about.is_none() || telling >= TELLS_OF_IT || rare();
+            let meant = said >= GOOD_FIT && telling >= TELLS_THE_SAME;
+            let word = || in_common() && (its_subject() || words >= MUCH_IN_COMMON);
             return meant || tags || word();
         };
         let meant = said >= GOOD_MEANT
@@ -209,6 +209,15 @@ impl Asking<'_> {
         // A tag was chosen by people; a word that everybody uses may mean something else.
         let word = || words > 0.0 && ((subject(OTHER_SUBJECT) && says_it()) || rare());
         meant || (alike >= UNLIKE && (tags || word()))
+    }
+
+    /// With words in common that fit so well something may be a good match by these: as much in common, or one telling word.
+    /// With a tag anything may be.
+    pub(super) fn good_words(&self) -> f32 {
+        if !self.question.tags.is_empty() {
+            return 0.0;
+        }
+        Text::least_fit_with(&self.offers, GOOD_WORD).min(GOOD_FIT as f32)
     }
 
     fn explain_asset(&self, asset: &Asset, found: &mut Match) {
@@ -436,7 +445,7 @@ mod tests {
         assert_eq!(written("letters", "Letters in Polish"), "letters");
         assert_eq!(written("carers'", "Carers' circle"), "carers");
         assert_eq!(
-            written("hospital's", "Hats for the Hospital's babies"),
+            written("hospital's", "Hats for the hospital's babies"),
             "hospital"
         );
         assert_eq!(written("hall", "Miners' Welfare Hall"), "hall");

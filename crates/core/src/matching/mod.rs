@@ -347,7 +347,7 @@ impl<'a> Asking<'a> {
             return None;
         }
         let counted = counts.then(|| self.counted_fit());
-        let mut best = Best::new(self.question, Bar::LOW, counted);
+        let mut best = Best::new(self, Bar::LOW, counted);
         if let Some(near) = self.near() {
             self.look_through(&mut best, Some(&near));
             best.seen = Some(near);
@@ -403,14 +403,14 @@ impl<'a> Asking<'a> {
             ..Bar::LOW
         };
         let Some(mut best) = best.map_or_else(|| self.looked_through(), Some) else {
-            let mut best = Best::new(question, faint, None);
+            let mut best = Best::new(self, faint, None);
             self.look_through(&mut best, self.near().as_ref());
             return best;
         };
         // Few fit: most were left where they are, unless all that fit is not enough.
         if !best.is_enough(question) && self.meaning.is_some() && question.faint_too {
             // All that is counted is counted by now.
-            let mut more = Best::new(question, faint, None);
+            let mut more = Best::new(self, faint, None);
             self.look_through(&mut more, self.near().as_ref());
             best.take_over(more);
         }

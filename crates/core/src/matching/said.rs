@@ -14,6 +14,12 @@ use crate::index::{Doc, DocKind, Index, says};
 /// From this fit on, what is said makes a good match: words in common alone, or what is meant as well.
 pub(super) const GOOD_FIT: f64 = 0.3;
 pub(super) const GOOD_MEANT: f64 = 0.4;
+/// What rounding might make of it.
+const ALMOST_GOOD_MEANT: f64 = GOOD_MEANT - 1e-6;
+/// So much must the words of an offer tell of the subject that was not understood, to be a good match by that, and so much
+/// with words in common beside (right in seven of ten, and in four).
+pub(super) const TELLS_THE_SAME: f32 = 0.3;
+pub(super) const TELLS_OF_IT: f32 = 0.2;
 /// So does a tag in common, or one word that says so much, compared with the most telling one of the question.
 pub(super) const GOOD_WORD: f32 = 0.6;
 /// What is so little alike in what it means is no good match, whatever words are in common: a bank is no bank.
@@ -44,6 +50,10 @@ pub(super) struct Bar {
     pub(super) fit: f64,
     /// or this one, for what was not understood and has its words alone.
     pub(super) by_words: f64,
+    /// At least this fit as well, if it cannot be a good match.
+    pub(super) faint: f64,
+    /// With words in common that fit so well it can be a good match, whatever it means.
+    pub(super) good_words: f32,
 }
 
 impl Bar {
@@ -52,6 +62,8 @@ impl Bar {
         all: false,
         fit: 0.0,
         by_words: 0.0,
+        faint: 0.0,
+        good_words: 0.0,
     };
 
     /// Raises it for all.
@@ -60,48 +72,76 @@ impl Bar {
         self.by_words = self.by_words.max(fit);
     }
 
-    /// Raises it for what cannot be a good match.
-    pub(super) fn raise_for_faint(&mut self, fit: f64) {
-        self.fit = self.fit.max(fit.min(fit::meant(UNLIKE, 0.0)));
+    /// Raises it for what cannot be a good match, as its words fit less than `good_words` and it means something else.
+    pub(super) fn raise_for_faint(&mut self, fit: f64, good_words: f32) {
+        self.faint = self.faint.max(fit);
+        self.good_words = good_words;
     }
 
     /// How alike texts must at least be, by the words in common; a little less, so that rounding loses nobody.
     fn least_alike(self) -> impl Fn(f32) -> f32 {
-        let fit = fit::together_for(self.fit) as f32;
-        let together = if self.all { fit } else { fit.max(LEAST_ALIKE) };
-        // Words in common make up for what is meant, down to what is something else.
-        let most = if !self.all && fit <= LEAST_ALIKE {
-            UNLIKE
-        } else {
-            f32::INFINITY
-        };
+        let [fit, faint, good] =
+            [self.fit, self.faint, ALMOST_GOOD_MEANT].map(|fit| fit::together_for(fit) as f32);
+        let not_good = faint.min(good);
         move |words| {
-            let alike = together - fit::WORDS_BESIDE_MEANING as f32 * words;
-            let said = if words > 0.0 { alike.min(most) } else { alike };
-            said - 1e-4
+            let beside = fit::WORDS_BESIDE_MEANING as f32 * words;
+            let said = match (self.all, words > 0.0) {
+                (true, _) => f32::NEG_INFINITY,
+                (false, true) => UNLIKE.min(LEAST_ALIKE - beside),
+                (false, false) => LEAST_ALIKE,
+            };
+            let good = match words >= self.good_words {
+                true => UNLIKE.min(not_good - beside),
+                false => not_good - beside,
+            };
+            (fit - beside).max(said).max(good) - 1e-4
         }
     }
 
     /// The fit of an entry by what it has in common with the question; `None` below the bar.
     pub(super) fn fit(self, common: InCommon) -> Option<f32> {
         let (fit, least) = match common.alike {
-            None => (common.words, self.by_words),
+            None => (common.by_words(), self.by_words),
             Some(alike) if self.all || is_said(alike, common.words) => {
                 (fit::meant(alike, common.words.into()) as f32, self.fit)
             }
             Some(_) => return None,
         };
-        (fit > 0.0 && f64::from(fit) >= least).then_some(fit)
+        let enough = f64::from(fit) >= least
+            && (f64::from(fit) >= self.faint || self.may_be_good(fit, common));
+        (fit > 0.0 && enough).then_some(fit)
+    }
+
+    /// Whether an entry with such a fit can be a good match.
+    pub(super) fn may_be_good(self, fit: f32, common: InCommon) -> bool {
+        let by_words = common.words >= self.good_words;
+        match common.alike {
+            None => by_words || common.telling >= TELLS_THE_SAME,
+            Some(alike) => f64::from(fit) >= ALMOST_GOOD_MEANT || (alike >= UNLIKE && by_words),
+        }
     }
 }
 
 /// What an entry and a question have in common.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct InCommon {
-    /// How well it fits by its words; where it was not understood, those that tell of the same subject as well.
+    /// How well it fits by its words.
     pub(super) words: f32,
+    /// How much its words tell of the same subject, where it was not understood.
+    pub(super) telling: f32,
     /// How alike they are in what they mean, if both were understood.
     pub(super) alike: Option<f32>,
+}
+
+impl InCommon {
+    /// How well it fits where it was not understood: the words in common and those that tell of the same subject each make up
+    /// for what the other leaves out.
+    pub(super) fn by_words(self) -> f32 {
+        if self.telling == 0.0 {
+            return self.words;
+        }
+        1.0 - (1.0 - self.words) * (-TELLS * self.telling).exp()
+    }
 }
 
 /// One question looking through all records of a kind.
@@ -152,13 +192,9 @@ impl<'a> Scan<'a> {
             Some(words) => words.next(&mut room.words[..]),
             None => room.words.fill(0.0),
         }
-        if let Some(telling) = &mut self.telling {
-            telling.next(&mut room.by_words[..]);
-            for (telling, words) in room.by_words.iter_mut().zip(room.words.iter()) {
-                *telling = with_telling(*words, *telling);
-            }
-        } else if self.asked.is_none() {
-            room.by_words.copy_from_slice(&room.words[..]);
+        match &mut self.telling {
+            Some(telling) => telling.next(&mut room.telling[..]),
+            None => room.telling.fill(0.0),
         }
         match self.asked {
             Some(asked) => self.by_meaning(asked, from, bar, near, room, found),
@@ -177,10 +213,6 @@ impl<'a> Scan<'a> {
     ) {
         let least_alike = bar.least_alike();
         let (words, wanted) = (&room.words, &mut room.wanted);
-        let by_words = match self.telling {
-            Some(_) => &room.by_words,
-            None => words,
-        };
         match near {
             None => {
                 for (wanted, words) in wanted.iter_mut().zip(words.iter()) {
@@ -199,11 +231,11 @@ impl<'a> Scan<'a> {
         let (meaning, part) = (self.index.meaning(), from as usize / AT_ONCE);
         for one in meaning.as_alike(self.kind, asked, part, wanted, &mut room.found) {
             let (at, alike) = (one.at as usize, (!one.alike.is_nan()).then_some(one.alike));
-            let words = match alike {
-                Some(_) => words[at],
-                None => by_words[at],
+            let common = InCommon {
+                words: words[at],
+                telling: alike.map_or(room.telling[at], |_| 0.0),
+                alike,
             };
-            let common = InCommon { words, alike };
             let slot = from + one.at;
             if let Some(fit) = bar.fit(common) {
                 found(Waiting {
@@ -233,28 +265,29 @@ fn by_words(
 ) {
     let least = (bar.by_words as f32 - 1e-6).max(f32::MIN_POSITIVE);
     let mut count = 0;
-    let mut look = |at: u32, words: f32| {
+    let common = |at: u32| InCommon {
+        words: room.words[at as usize],
+        telling: room.telling[at as usize],
+        alike: None,
+    };
+    let mut look = |at: u32| {
         room.above[count] = at;
-        count += usize::from(words >= least);
+        count += usize::from(common(at).by_words() >= least);
     };
     match near {
-        None => (0..)
-            .zip(room.by_words.iter())
-            .for_each(|(at, words)| look(at, *words)),
-        Some(near) => {
-            let places = near.iter().map(|slot| slot - from);
-            places.for_each(|at| look(at, room.by_words[at as usize]));
-        }
+        None => (0..AT_ONCE as u32).for_each(&mut look),
+        Some(near) => near.iter().for_each(|slot| look(slot - from)),
     }
     for at in &room.above[..count] {
-        let (slot, words) = (from + at, room.by_words[*at as usize]);
-        let (common, fit) = (InCommon { words, alike: None }, words);
-        found(Waiting {
-            slot,
-            common,
-            exact: true,
-            fit,
-        });
+        let common = common(*at);
+        if let Some(fit) = bar.fit(common) {
+            found(Waiting {
+                slot: from + at,
+                common,
+                exact: true,
+                fit,
+            });
+        }
     }
 }
 
@@ -295,8 +328,8 @@ impl Slots {
 pub(super) struct Room {
     /// How well they fit by their words at most.
     words: Box<[f32; AT_ONCE]>,
-    /// The same where they were not understood: with the words that tell of the same subject.
-    by_words: Box<[f32; AT_ONCE]>,
+    /// How much their words tell of the same subject.
+    telling: Box<[f32; AT_ONCE]>,
     /// How alike they must be.
     wanted: Box<[f32; AT_ONCE]>,
     /// Places of those that are above the bar.
@@ -308,7 +341,7 @@ impl Default for Room {
     fn default() -> Self {
         Self {
             words: Box::new([0.0; AT_ONCE]),
-            by_words: Box::new([0.0; AT_ONCE]),
+            telling: Box::new([0.0; AT_ONCE]),
             wanted: Box::new([0.0; AT_ONCE]),
             above: Box::new([0; AT_ONCE]),
             found: Vec::new(),
@@ -324,15 +357,6 @@ pub(super) fn times_of(asked: Availability) -> u8 {
         .into_iter()
         .filter(|part| all(part));
     parts.fold(0, |bits, part| bits | says::times(part))
-}
-
-/// How well an entry fits that was not understood, by the words in common and by those that tell of the same subject: each
-/// makes up for what the other leaves out.
-fn with_telling(words: f32, telling: f32) -> f32 {
-    if telling == 0.0 {
-        return words;
-    }
-    1.0 - (1.0 - words) * (-TELLS * telling).exp()
 }
 
 /// Whether texts have so much in common that they may be a good match, or would be counted if a fact ruled them out.
@@ -411,28 +435,28 @@ impl<'a> Asking<'a> {
     pub(super) fn common_with(&self, doc: Doc, texts: &TextQuestion) -> InCommon {
         let alike = self.alike(doc);
         InCommon {
-            words: self.words_in_common(doc, texts, alike),
+            words: self.words_in_common(doc, texts),
+            telling: self.telling(doc, alike),
             alike,
         }
     }
 
-    /// How well a record fits by its words; where it was not understood, by those that tell of the same subject as well.
-    pub(super) fn words_in_common(
-        &self,
-        doc: Doc,
-        texts: &TextQuestion,
-        alike: Option<f32>,
-    ) -> f32 {
-        let text = self.index.text();
-        let words = match self.question.stages.words {
-            true => text.fit(texts, doc),
-            false => 0.0,
-        };
+    /// How well a record fits by its words alone.
+    pub(super) fn words_in_common(&self, doc: Doc, texts: &TextQuestion) -> f32 {
+        if self.question.stages.words {
+            self.index.text().fit(texts, doc)
+        } else {
+            0.0
+        }
+    }
+
+    /// How much the words of an offer that was not understood tell of the same subject.
+    fn telling(&self, doc: Doc, alike: Option<f32>) -> f32 {
         match &self.telling {
             Some(telling) if alike.is_none() && doc.kind() == DocKind::Asset => {
-                with_telling(words, text.fit(telling, doc))
+                self.index.text().fit(telling, doc)
             }
-            _ => words,
+            _ => 0.0,
         }
     }
 
