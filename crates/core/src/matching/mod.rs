@@ -409,7 +409,12 @@ impl<'a> Asking<'a> {
         };
         // Few fit: most were left where they are, unless all that fit is not enough.
         if !best.is_enough(question) && self.meaning.is_some() && question.faint_too {
-            // All that is counted is counted by now.
+            // All that is counted is counted by now, and what was found is found again.
+            let faint = Bar {
+                faint: best.bar.faint,
+                good_words: best.bar.good_words,
+                ..faint
+            };
             let mut more = Best::new(self, faint, None);
             self.look_through(&mut more, self.near().as_ref());
             best.take_over(more);
