@@ -29,6 +29,8 @@ const ABOUT_ONE_THING: f32 = 0.6;
 /// From so much in common on, what two texts are both about is said; what is tender from here on, or not at all.
 const LIKELY: f32 = 0.5;
 const SURELY: f32 = 0.65;
+/// From here on a text may well be about what is tender.
+const MAYBE_TENDER: f32 = 0.3;
 
 /// Who says a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -161,6 +163,16 @@ pub fn about(offer: &About) -> Option<&'static str> {
     let concept = concepts().get(usize::from(*concept))?;
     let is_plain = f32::from(*share) >= SURELY * WHOLE && !concept.is_tender;
     is_plain.then_some(concept.words)
+}
+
+/// Whether a text may well be about what is tender: then no word of it is said back, as even "phone" may hurt.
+#[must_use]
+pub fn is_tender(about: &About) -> bool {
+    let tender = about.shares().filter(|(concept, _)| {
+        let concept = concepts().get(usize::from(*concept));
+        concept.is_some_and(|concept| concept.is_tender)
+    });
+    tender.map(|(_, share)| share).sum::<f32>() >= MAYBE_TENDER
 }
 
 /// How much of what two texts are about is the same, 0 to 1. Where texts are alike and this is low they may have a manner or a
@@ -344,6 +356,17 @@ mod tests {
             about("Refuge and advice for women hurt at home, day and night"),
             None
         );
+    }
+
+    #[test]
+    fn what_may_hurt_is_told_from_what_does_not() {
+        let tender = |text| is_tender(read(text, Side::Need).about());
+        assert!(tender(
+            "He goes through my phone and won't let me see my sister"
+        ));
+        assert!(!tender(
+            "Somebody to look at my phone, the screen is cracked"
+        ));
     }
 
     #[test]

@@ -27,7 +27,7 @@ mod vector;
 mod vectors;
 pub mod words;
 
-pub use about::{About, Side, about, both_about, same_subject};
+pub use about::{About, Side, about, both_about, is_tender, same_subject};
 pub use encoder::{Encoder, MODEL, MeaningError, is_word};
 pub use vector::{Asked, Vector};
 pub use vectors::{Alike, PART, Vectors};

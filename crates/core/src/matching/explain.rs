@@ -1,7 +1,7 @@
 //! Why a suggestion is made, and what speaks against it.
 
 use homeground_meaning::words::{Stem, for_each_word};
-use homeground_meaning::{About, about, both_about, same_subject};
+use homeground_meaning::{About, about, both_about, is_tender, same_subject};
 
 use super::order::Place;
 use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, InCommon, TELLS_OF_IT, TELLS_THE_SAME, UNLIKE};
@@ -100,6 +100,13 @@ impl Asking<'_> {
             _ => true,
         });
         let meant = self.both_about(doc);
+        let tender = meant.as_ref().is_some_and(|(question, offer)| {
+            // Of what may hurt not even a harmless word is said back.
+            is_tender(question) || is_tender(offer)
+        });
+        if tender {
+            words.clear();
+        }
         let plainly = || {
             let (_, offer) = meant.as_ref()?;
             about(offer).map(str::to_owned)
@@ -124,8 +131,8 @@ impl Asking<'_> {
         if words.is_empty() {
             let about = plainly();
             let words = match about {
-                Some(_) => Vec::new(),
-                None => self.telling_words(doc),
+                None if !tender => self.telling_words(doc),
+                _ => Vec::new(),
             };
             return Some(Reason::SaysSomethingClose { about, words });
         }
