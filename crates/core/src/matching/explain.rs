@@ -203,9 +203,10 @@ impl Asking<'_> {
             let in_common = || f64::from(words) >= GOOD_FIT || says_it();
             // Where words tell of nothing, nothing but those in common is known.
             let its_subject = || self.about.is_none() || telling >= TELLS_OF_IT || rare();
-            let meant = said >= GOOD_FIT && telling >= TELLS_THE_SAME;
+            // A long text says a little of everything: it must be about it as well.
+            let meant = || said >= GOOD_FIT && telling >= TELLS_THE_SAME && subject(SAME_SUBJECT);
             let word = || in_common() && (its_subject() || words >= MUCH_IN_COMMON);
-            return meant || tags || word();
+            return tags || word() || meant();
         };
         let meant = said >= GOOD_MEANT
             && (alike >= SURELY_ALIKE
