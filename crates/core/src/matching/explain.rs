@@ -178,7 +178,7 @@ impl Asking<'_> {
         first.map(|(_, word)| word).collect()
     }
 
-    /// What is looked for is about, and an offer.
+    /// What the question is about, and what an offer is about.
     fn both_about(&self, doc: Doc) -> Option<(About, About)> {
         self.about.zip(self.index.about_of(self.contents, doc))
     }

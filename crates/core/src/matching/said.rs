@@ -113,7 +113,7 @@ impl Bar {
     }
 
     /// Whether an entry with such a fit can be a good match.
-    pub(super) fn may_be_good(self, fit: f32, common: InCommon) -> bool {
+    fn may_be_good(self, fit: f32, common: InCommon) -> bool {
         let by_words = common.words >= self.good_words;
         match common.alike {
             None => by_words || common.telling >= TELLS_THE_SAME,
