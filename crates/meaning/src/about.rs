@@ -68,10 +68,17 @@ impl About {
     pub(crate) fn likeliest(said: &[f32]) -> Self {
         let most = said.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let sum: f32 = said.iter().map(|says| (says - most).exp()).sum();
-        let mut likely: Vec<(u16, f32)> = (0..).zip(said.iter().copied()).collect();
-        likely.sort_by(|one, two| two.1.total_cmp(&one.1));
+        // The few likeliest are put where they belong one after the other: most concepts are less likely than all of them.
+        let mut likeliest = [(0, f32::NEG_INFINITY); MOST];
+        for (concept, says) in (0_u16..).zip(said.iter().copied()) {
+            let at = likeliest.partition_point(|(_, more)| *more >= says);
+            if at < MOST {
+                likeliest[at..].rotate_right(1);
+                likeliest[at] = (concept, says);
+            }
+        }
         let mut about = Self::default();
-        for (kept, (concept, says)) in about.0.iter_mut().zip(likely) {
+        for (kept, (concept, says)) in about.0.iter_mut().zip(likeliest) {
             let share = (says - most).exp() / sum;
             *kept = (concept, (share * WHOLE).round() as u16);
         }

@@ -1,8 +1,9 @@
 //! What words tell of what a text is about. Vectors err elsewhere: the two together are right where one alone is not, and
 //! where nothing was read by the encoder words tell by themselves.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::about::{About, concepts};
 use crate::words::{Stem, for_each_word};
@@ -32,10 +33,10 @@ fn lines() -> &'static [&'static str] {
 }
 
 /// For each stem the concepts it tells of.
-fn concepts_by_stem() -> &'static HashMap<&'static str, Vec<(u16, u8)>> {
-    static BY_STEM: OnceLock<HashMap<&str, Vec<(u16, u8)>>> = OnceLock::new();
+fn concepts_by_stem() -> &'static FxHashMap<&'static str, Vec<(u16, u8)>> {
+    static BY_STEM: OnceLock<FxHashMap<&str, Vec<(u16, u8)>>> = OnceLock::new();
     BY_STEM.get_or_init(|| {
-        let mut by_stem: HashMap<&str, Vec<(u16, u8)>> = HashMap::new();
+        let mut by_stem: FxHashMap<&str, Vec<(u16, u8)>> = FxHashMap::default();
         for (concept, line) in (0..).zip(lines()) {
             for (stem, tenths) in of_concept(line) {
                 by_stem.entry(stem).or_default().push((concept, tenths));
@@ -78,7 +79,7 @@ impl About {
     /// The stems that tell most of being about the same, so many at most, each with how much it tells, the most first.
     #[must_use]
     pub fn telling_stems(&self, most: usize) -> Vec<(&'static str, f32)> {
-        let mut tell: HashMap<&'static str, f32> = HashMap::new();
+        let mut tell: FxHashMap<&'static str, f32> = FxHashMap::default();
         for (concept, share) in self.shares() {
             let line = lines().get(usize::from(concept)).copied();
             for (stem, tenths) in line.into_iter().flat_map(of_concept) {

@@ -42,11 +42,15 @@ pub(crate) fn says_health(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let text = format!(" {} ", words.join(" "));
-    BEGINNINGS
-        .iter()
-        .any(|word| text.contains(&format!(" {word}")))
-        || WORDS.iter().any(|word| text.contains(&format!(" {word} ")))
+    let text = words.join(" ");
+    let begins = |at: usize| at == 0 || text[..at].ends_with(' ');
+    let ends = |at: usize| at == text.len() || text[at..].starts_with(' ');
+    let is_said = |word: &str| {
+        let mut places = text.match_indices(word);
+        places.any(|(at, word)| begins(at) && ends(at + word.len()))
+    };
+    let is_begun = |word: &str| text.match_indices(word).any(|(at, _)| begins(at));
+    BEGINNINGS.into_iter().any(is_begun) || WORDS.into_iter().any(is_said)
 }
 
 #[cfg(test)]

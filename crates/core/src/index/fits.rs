@@ -20,9 +20,6 @@ const FEWEST: f32 = 200.0;
 /// What so many of the most telling words tell is all that words can tell of being about the same.
 pub const TELLING_WORDS: f32 = 6.0;
 
-/// A word is had by many from this part of all records on: one of so many.
-const MANY: usize = 64;
-
 /// So many slots are looked at in one go: what is added up for them stays near the processor.
 pub const AT_ONCE: usize = PART;
 
@@ -50,16 +47,8 @@ struct Asked {
     term: Term,
     /// How much it says: its rarity times what its field counts in the question.
     says: f32,
-    /// How many records have it.
-    held: usize,
     /// Whether everybody says it, perhaps of something else: a coach, a bank.
     everyday: bool,
-}
-
-impl Asked {
-    fn says_at_most(self) -> f32 {
-        self.says * (SATURATION + 1.0)
-    }
 }
 
 impl Text {
@@ -99,7 +88,6 @@ impl Text {
                 None => question.asked.push(Asked {
                     term,
                     says,
-                    held: with,
                     everyday: is_everyday(word, &stem),
                 }),
             }
@@ -150,7 +138,6 @@ impl Text {
                 None if held > 0 => asked.push(Asked {
                     term,
                     says: *says,
-                    held,
                     everyday: false,
                 }),
                 None => {}
@@ -184,37 +171,11 @@ impl Text {
     /// The fits of all records of the kind that is asked about, in the order of their slots, some at a time.
     #[must_use]
     pub fn fits(&self, question: &TextQuestion) -> Fits<'_> {
-        self.fits_of(question, question.asked.len())
-    }
-
-    /// The same, but no more than what records may have: words that many have are not looked up where they make little
-    /// of a fit, at most `little` all together, and everybody may have them.
-    #[must_use]
-    pub fn fits_at_most(&self, question: &TextQuestion, little: f32) -> Fits<'_> {
-        let many = self.slots(question.kind) / MANY;
-        let (mut first, mut left) = (question.asked.len(), 0.0);
-        while let Some(last) = first.checked_sub(1).and_then(|at| question.asked.get(at))
-            && last.held > many
-            && left + last.says_at_most() <= little * question.best
-        {
-            left += last.says_at_most();
-            first -= 1;
-        }
-        Fits {
-            // A little more, so that rounding loses nobody.
-            left: left * 1.001,
-            ..self.fits_of(question, first)
-        }
-    }
-
-    /// By the most telling words alone, so many of them.
-    fn fits_of(&self, question: &TextQuestion, words: usize) -> Fits<'_> {
         let (from, _) = question.kind.range();
-        let lists = question.asked.iter().take(words);
+        let lists = question.asked.iter();
         let lists = lists.map(|asked| (self.things.from(asked.term, from), asked.says));
         Fits {
             lists: lists.collect(),
-            left: 0.0,
             lengths: &self.lengths[question.kind as usize].by_slot,
             saturation: Saturation::of(question.average),
             best: question.best.max(f32::MIN_POSITIVE),
@@ -325,8 +286,6 @@ impl Text {
 pub struct Fits<'t> {
     /// What is left of each list, the rarest word first, so that sums are the same whatever order the words were said in.
     lists: Vec<(Steps<'t>, f32)>,
-    /// What words that are not looked up add at most.
-    left: f32,
     lengths: &'t [u16],
     saturation: Saturation,
     best: f32,
@@ -335,12 +294,6 @@ pub struct Fits<'t> {
 }
 
 impl Fits<'_> {
-    /// Whether it is known of each record how well it fits, and not only at most.
-    #[must_use]
-    pub fn is_exact(&self) -> bool {
-        self.left == 0.0
-    }
-
     /// The number of a slot, or the one behind all of the kind.
     fn doc(&self, slot: usize) -> Doc {
         let (from, to) = self.kind.range();
@@ -350,7 +303,7 @@ impl Fits<'_> {
 
     /// The fits of the next slots, as many as there is room for; 0 with nothing in common, and behind the last slot.
     pub fn next(&mut self, fits: &mut [f32]) {
-        fits.fill(self.left);
+        fits.fill(0.0);
         let to = self.from + fits.len();
         let lengths = self.lengths.get(self.from..).unwrap_or_default();
         let (from, to_doc) = (self.doc(self.from), self.doc(to));

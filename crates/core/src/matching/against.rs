@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use homeground_meaning::both_about;
 
-use super::{Asking, Match, Reason};
+use super::{Asking, Match, Reason, fit};
 use crate::domain::{Asset, Availability, Contents};
 use crate::index::offers::{Offer, asset_words};
 use crate::index::{Doc, says};
@@ -13,6 +13,8 @@ use crate::index::{Doc, says};
 /// understood, with words that tell so much.
 const CLOSEST_ALIKE: f64 = 0.74;
 const CLOSEST_TELLING: f64 = 0.18;
+/// What may be close and fits so much less than the best is right in one of six cases, else in three of five.
+const MUCH_LESS: f64 = 0.2;
 /// The language of nearly everybody shows in so many people and offers.
 const LOOKED_AT: usize = 200;
 
@@ -80,6 +82,34 @@ pub(super) fn say_what_is_closest(found: &mut [Match]) {
         if let Reason::NoCloseFit { words, about } = reason {
             let (words, about) = (std::mem::take(words), about.take());
             *reason = Reason::NotSure { words, about };
+        }
+    }
+}
+
+/// Of what may be close, says of what fits so much less than the best that it is less close.
+pub(super) fn say_what_is_less_close(found: &mut [Match]) {
+    let said = |found: &Match| {
+        let mut parts = found.parts.iter();
+        let said = parts.find(|(name, _)| *name == "said");
+        said.map_or(0.0, |(_, weighted)| weighted / fit::SAID)
+    };
+    let good = found.iter().filter(|found| !found.weak);
+    let best = good.map(said).fold(0.0, f64::max);
+    for found in found {
+        if best - said(found) <= MUCH_LESS {
+            continue;
+        }
+        for reason in &mut found.reasons {
+            let (about, words, in_common) = match reason {
+                Reason::SaysSomethingClose { about, words } => (about.take(), words, false),
+                Reason::WordsPerhaps { words } => (None, words, true),
+                _ => continue,
+            };
+            *reason = Reason::LessClose {
+                words: std::mem::take(words),
+                in_common,
+                about,
+            };
         }
     }
 }

@@ -22,6 +22,10 @@ pub(super) struct Best {
     waiting: Vec<Waiting>,
     /// How many parts were seen.
     parts: usize,
+    /// Before this slot what has too little in common to be said was passed over, as there might be enough without it.
+    passed_over: u32,
+    /// Whether just that is looked at.
+    again: bool,
     /// What was looked at before and is passed over.
     pub(super) seen: Option<Slots>,
     good: Vec<Scored>,
@@ -30,8 +34,10 @@ pub(super) struct Best {
     /// From this fit on it is counted what a fact rules out; `None`: it is not.
     counted: Option<f64>,
     limit: usize,
-    /// With words in common that fit so well something may be a good match by these.
-    good_words: f32,
+    /// With less relevance nothing is among the best, or nothing that cannot be a good match: as long as there are not
+    /// enough good ones, one always is.
+    least: f64,
+    only_good: bool,
     /// Whether only the best are asked for; else all are, as something is counted over them.
     narrowing: bool,
 }
@@ -40,11 +46,9 @@ pub(super) struct Best {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Waiting {
     pub(super) slot: u32,
-    /// What it has in common with the question: no fewer words than there are,
+    /// What it has in common with the question.
     pub(super) common: InCommon,
-    /// or just these.
-    pub(super) exact: bool,
-    /// How well it fits at most.
+    /// How well it fits.
     pub(super) fit: f32,
 }
 
@@ -60,20 +64,30 @@ struct RuledOut {
 
 impl Best {
     /// Nothing yet, of all that is above the bar.
-    pub(super) fn new(asking: &Asking<'_>, bar: Bar, counted: Option<f64>) -> Self {
-        let question = asking.question;
+    pub(super) fn new(question: &Question<'_>, bar: Bar, counted: Option<f64>) -> Self {
         Self {
             bar,
-            waiting: Vec::new(),
+            waiting: Vec::with_capacity(WAITING),
             parts: 0,
+            passed_over: 0,
+            again: false,
             seen: None,
             good: Vec::new(),
             faint: Vec::new(),
             ruled_out: Vec::new(),
             counted,
             limit: question.limit.max(1),
-            good_words: asking.good_words(),
+            least: 0.0,
+            only_good: false,
             narrowing: question.filter.is_none() && !question.all_good,
+        }
+    }
+
+    /// Notes that a part was seen.
+    pub(super) fn saw_part(&mut self, from: u32) {
+        self.parts += 1;
+        if !self.bar.all {
+            self.passed_over = from + 1;
         }
     }
 
@@ -95,19 +109,24 @@ impl Best {
         if !self.narrowing {
             return;
         }
-        let only_good = self.good.len() >= self.limit;
-        if only_good {
+        self.only_good = self.good.len() >= self.limit;
+        let enough = self.good.len() + self.faint.len() >= self.limit;
+        // From now on it is known how little is enough.
+        self.bar.all |= enough && question.faint_too;
+        if self.only_good {
             self.faint.clear();
             let least = least_of_best(&mut self.good, self.limit);
             self.good.retain(|scored| scored.relevance >= least);
+            self.least = least;
             self.bar.raise(fit::least_said_for(least, question));
             let least = self.bar.fit;
             self.waiting
                 .retain(|waiting| f64::from(waiting.fit) >= least);
         } else if let Some(least) = self.least() {
             self.faint.retain(|scored| scored.relevance >= least);
+            self.least = least;
             let said = fit::least_said_for(least, question);
-            self.bar.raise_for_faint(said, self.good_words);
+            self.bar.raise_for_faint(said);
             let bar = self.bar;
             (self.waiting).retain(|waiting| bar.fit(waiting.common).is_some());
         }
@@ -119,22 +138,19 @@ impl Best {
         (all.len() >= self.limit).then(|| least_of_best(&mut all, self.limit))
     }
 
-    /// Whether nothing below what makes a good match can be among the best.
-    pub(super) fn is_enough(&self, question: &Question<'_>) -> bool {
-        if !self.narrowing {
-            return self.good.len() + self.faint.len() >= self.limit;
+    /// Whether what was passed over may be among the best.
+    fn is_enough(&self) -> bool {
+        let found = self.good.len() + self.faint.len();
+        match self.narrowing {
+            true => self.only_good || self.bar.faint > fit::meant(said::LEAST_ALIKE, 0.0),
+            false => found >= self.limit,
         }
-        let said = self
-            .least()
-            .map(|least| fit::least_said_for(least, question));
-        self.good.len() >= self.limit
-            || said.is_some_and(|said| said > fit::meant(said::LEAST_ALIKE, 0.0))
     }
 
-    /// Takes what was found with a lower bar instead.
-    pub(super) fn take_over(&mut self, other: Self) {
-        self.good = other.good;
-        self.faint = other.faint;
+    /// Whether something with such a relevance at most may be among the best.
+    fn may_hold(&self, relevance: f64, fit: f32, common: InCommon) -> bool {
+        let may_be_good = || !self.only_good && self.bar.may_be_good(fit, common);
+        relevance >= self.least || may_be_good()
     }
 
     /// All that may be among the best.
@@ -183,7 +199,6 @@ impl Asking<'_> {
     /// Looks at the first of what waits when twice as much was seen as the last time: the sooner the bar is high, the less
     /// comes to wait.
     pub(super) fn raise_bar(&self, best: &mut Best) {
-        best.parts += 1;
         if best.narrowing && best.parts.is_power_of_two() {
             let first = best.first_waiting(best.limit.saturating_mul(ROOM));
             self.look_at_all(best, first);
@@ -198,6 +213,19 @@ impl Asking<'_> {
             let first = best.first_waiting(some);
             self.look_at_all(best, first);
         }
+    }
+
+    /// Looks at all that waits, and at what was passed over if there is not enough without it.
+    pub(super) fn look_at_rest(&self, best: &mut Best, near: Option<&Slots>) {
+        self.look_at_found(best);
+        let passed_over = std::mem::take(&mut best.passed_over);
+        if !self.question.faint_too || self.meaning.is_none() || best.is_enough() {
+            return;
+        }
+        (best.again, best.bar.all) = (true, true);
+        self.look_at_parts(best, near, passed_over);
+        self.look_at_found(best);
+        best.again = false;
     }
 
     fn look_at_all(&self, best: &mut Best, mut some: Vec<Waiting>) {
@@ -215,34 +243,28 @@ impl Asking<'_> {
 
     /// Scores what is above the bar, if it is asked for and nothing rules it out.
     fn look_at(&self, best: &mut Best, waiting: Waiting) {
-        let Waiting {
-            slot,
-            mut common,
-            exact,
-            ..
-        } = waiting;
-        let seen = || best.seen.as_ref().is_some_and(|seen| seen.has(slot));
-        if (best.counted.is_none() && self.is_surely_too_far(slot)) || seen() {
+        let Waiting { slot, common, fit } = waiting;
+        let said = f64::from(fit);
+        let is_counted = best.counted.is_some_and(|least| said >= least);
+        let is_seen = best.seen.as_ref().is_some_and(|seen| seen.has(slot))
+            || (best.again && best.bar.is_said(common));
+        // The bar may be higher than when it was found.
+        let is_below = best.bar.fit(common).is_none();
+        if is_seen || is_below || (!is_counted && self.is_surely_too_far(slot)) {
             return;
         }
         let doc = Doc::new(DocKind::Asset, slot);
-        if !exact && best.bar.fit(common).is_some() {
-            common.words = self.words_in_common(doc, &self.offers);
-        }
-        let Some(fit) = best.bar.fit(common) else {
-            return;
-        };
-        let said = f64::from(fit);
-        let counted = best.counted.is_some_and(|least| said >= least);
-        if !counted && self.is_surely_too_far(slot) {
-            return;
-        }
         let Some(offer) = self.asked_for(doc) else {
             return;
         };
         let distance_m = rules::distance_m(self.contents, self.question, &offer);
+        // Most is too far for so little, or was confirmed too long ago.
+        let most = self.parts(said, 1.0, &offer, distance_m).relevance();
+        if !is_counted && !best.may_hold(most, fit, common) {
+            return;
+        }
         match self.ruled_out(&offer, distance_m) {
-            Some(reason) if counted => best.ruled_out.push(RuledOut {
+            Some(reason) if is_counted => best.ruled_out.push(RuledOut {
                 fit,
                 common,
                 id: offer.id,
@@ -252,7 +274,7 @@ impl Asking<'_> {
             None => {
                 let fit = said * self.doubts(doc, &offer);
                 let scored = self.scored(doc, &offer, fit, common, distance_m);
-                let found = if self.is_good(&scored) {
+                let found = if scored.good {
                     &mut best.good
                 } else {
                     &mut best.faint
@@ -268,7 +290,7 @@ impl Asking<'_> {
         let limit = self.question.limit;
         if scored.len() > limit {
             let mut good: Vec<Scored> = (scored.iter().copied())
-                .filter(|scored| self.is_good(scored))
+                .filter(|scored| scored.good)
                 .collect();
             // The last band may go on behind the last place.
             if good.len() >= limit {
@@ -277,7 +299,7 @@ impl Asking<'_> {
                 scored.retain(|scored| scored.relevance >= least);
             } else {
                 let least = least_of_best(&mut scored, limit);
-                scored.retain(|scored| scored.relevance >= least || self.is_good(scored));
+                scored.retain(|scored| scored.relevance >= least || scored.good);
             }
         }
         let mut placed: Vec<(order::Place, Scored)> = scored
@@ -288,7 +310,7 @@ impl Asking<'_> {
         if placed.len() > limit {
             // From the end, the faint ones first.
             while placed.len() > limit
-                && let Some(faint) = placed.iter().rposition(|(_, one)| !self.is_good(one))
+                && let Some(faint) = placed.iter().rposition(|(_, one)| !one.good)
             {
                 placed.remove(faint);
             }

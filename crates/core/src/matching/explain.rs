@@ -1,5 +1,7 @@
 //! Why a suggestion is made, and what speaks against it.
 
+use std::cell::OnceCell;
+
 use homeground_meaning::words::{Stem, for_each_word};
 use homeground_meaning::{About, about, both_about, is_tender, same_subject};
 
@@ -32,7 +34,7 @@ const OTHER_SUBJECT: f32 = 0.15;
 /// So much of all that is asked for must words in common be, to stand in for the subject.
 const MANY_WORDS: f32 = 0.3;
 /// So much, where a text was not understood and its words tell less of the subject.
-const MUCH_IN_COMMON: f32 = 0.4;
+const MUCH_IN_COMMON: f32 = 0.5;
 /// With so much of it said in the same words they mean the same.
 const MOST_WORDS: f32 = 0.7;
 
@@ -54,7 +56,7 @@ impl Asking<'_> {
             self.explain_interest(self.contents.needs.at(slot)?, &mut found);
         } else {
             found.with = MatchWith::Asset(place.id);
-            found.weak = !self.is_good(scored);
+            found.weak = !scored.good;
             self.explain_asset(&*self.contents.assets.glance_at(slot)?, &mut found);
             let about = self.about_it(scored, &mut found);
             found.reasons.splice(0..0, about);
@@ -158,15 +160,21 @@ impl Asking<'_> {
         let Some((about, asset)) = self.about.zip(asset) else {
             return Vec::new();
         };
-        let stems = about.telling_stems(TELLING);
-        let least = stems.first().map_or(0.0, |(_, most)| TELLS_ENOUGH * most);
+        let stems = (self.telling_stems).get_or_init(|| {
+            let mut stems = about.telling_stems(TELLING);
+            let least = stems.first().map_or(0.0, |(_, most)| TELLS_ENOUGH * most);
+            stems.retain(|(_, tells)| *tells >= least);
+            stems.into_iter().map(|(stem, _)| stem).collect()
+        });
         let main = main_words(&asset.title, asset.tags.iter().map(String::as_str));
         let mut found: Vec<(usize, String)> = Vec::new();
         let stem = Stem::default();
-        for text in offered_words(&asset) {
+        let offer = self.index.offers().at(self.contents, doc.slot());
+        for text in offered_words(&asset, offer.is_some_and(|offer| offer.refuses)) {
             for_each_word(text, |word| {
-                let at = stems.iter().position(|(known, _)| *known == stem.of(word));
-                if let Some(at) = at.filter(|at| stems[*at].1 >= least && is_telling(word, &main))
+                let shortest = stem.of(word);
+                let at = stems.iter().position(|known| *known == shortest);
+                if let Some(at) = at.filter(|_| is_telling(word, &main))
                     && found.iter().all(|(known, _)| *known != at)
                 {
                     found.push((at, as_written(word, asset_words(&asset))));
@@ -183,30 +191,29 @@ impl Asking<'_> {
         self.about.zip(self.index.about_of(self.contents, doc))
     }
 
-    /// Whether there is enough in what is said to suggest it without a doubt. Interests are there only where it is plain
-    /// that they are shared.
-    pub(super) fn is_good(&self, scored: &Scored) -> bool {
-        if scored.doc.kind() == DocKind::Need {
-            return true;
-        }
-        let (said, tags) = (scored.parts.said, scored.parts.tags > 0.0);
+    /// Whether there is enough in what is said of an offer to suggest it without a doubt.
+    pub(super) fn is_good(&self, doc: Doc, said: f64, common: InCommon) -> bool {
         let text = self.index.text();
-        let says_it = || text.strongest(&self.offers, scored.doc) >= GOOD_WORD;
         let InCommon {
             words,
             telling,
             alike,
-        } = scored.common;
-        let subject = |least| self.same_subject(scored.doc) >= least;
-        let rare = || words > 0.0 && text.strongest_rare(&self.offers, scored.doc) >= GOOD_WORD;
+        } = common;
+        // It takes time to read what a text is about that was not understood: once, and where it must be.
+        let read = OnceCell::new();
+        let subject = |least| *read.get_or_init(|| self.same_subject(doc)) >= least;
+        let says_it = || text.strongest(&self.offers, doc) >= GOOD_WORD;
+        let rare = || words > 0.0 && text.strongest_rare(&self.offers, doc) >= GOOD_WORD;
         let Some(alike) = alike else {
             let in_common = || f64::from(words) >= GOOD_FIT || says_it();
+            let tells =
+                || telling >= TELLS_THE_SAME || (telling >= TELLS_OF_IT && subject(OTHER_SUBJECT));
             // Where words tell of nothing, nothing but those in common is known.
-            let its_subject = || self.about.is_none() || telling >= TELLS_OF_IT || rare();
+            let its_subject = || self.about.is_none() || tells() || rare();
             // A long text says a little of everything: it must be about it as well.
             let meant = || said >= GOOD_FIT && telling >= TELLS_THE_SAME && subject(SAME_SUBJECT);
-            let word = || in_common() && (its_subject() || words >= MUCH_IN_COMMON);
-            return tags || word() || meant();
+            let word = || in_common() && (words >= MUCH_IN_COMMON || its_subject());
+            return word() || meant();
         };
         let meant = said >= GOOD_MEANT
             && (alike >= SURELY_ALIKE
@@ -214,30 +221,27 @@ impl Asking<'_> {
                 || (words >= MANY_WORDS && subject(OTHER_SUBJECT))
                 || subject(SAME_SUBJECT)
                 || rare());
-        // A tag was chosen by people; a word that everybody uses may mean something else.
+        // A word that everybody uses may mean something else, and a tag may be one of the many that say how, or for whom.
         let word = || words > 0.0 && ((subject(OTHER_SUBJECT) && says_it()) || rare());
-        meant || (alike >= UNLIKE && (tags || word()))
+        meant || (alike >= UNLIKE && word())
     }
 
     /// With words in common that fit so well something may be a good match by these: as much in common, or one telling word.
-    /// With a tag anything may be.
     pub(super) fn good_words(&self) -> f32 {
-        if !self.question.tags.is_empty() {
-            return 0.0;
-        }
         Text::least_fit_with(&self.offers, GOOD_WORD).min(GOOD_FIT as f32)
     }
 
     fn explain_asset(&self, asset: &Asset, found: &mut Match) {
         let question = self.question;
+        let slot = self.contents.assets.slot(asset.id);
+        let offer = slot.and_then(|slot| self.index.offers().at(self.contents, slot));
+        let refuses = offer.is_some_and(|offer| offer.refuses);
         // A language is said by itself: that somebody speaks it is not what they speak of.
         let named = asset.tags.iter().chain(&asset.facilities);
-        let said = offered_words(asset).chain(named.map(String::as_str));
+        let said = offered_words(asset, refuses).chain(named.map(String::as_str));
         let main = main_words(&asset.title, asset.tags.iter().map(String::as_str));
         self.say_words(&self.offers, said, &main, found);
         say_distance(found);
-        let slot = self.contents.assets.slot(asset.id);
-        let offer = slot.and_then(|slot| self.index.offers().at(self.contents, slot));
         if let Some(offer) = offer {
             let slots = self.when.slots();
             if self.at_other_times(asset, &offer) {
@@ -269,7 +273,7 @@ impl Asking<'_> {
             let what = what.to_owned();
             found.against.push(Reason::AskedForNo { what });
         }
-        if let Some(words) = self.refusal(asset) {
+        if let Some(words) = refuses.then(|| self.refusal(asset)).flatten() {
             let words = words.trim().to_owned();
             found.against.push(Reason::SaysNot { words });
         }
@@ -387,9 +391,12 @@ impl Asking<'_> {
     }
 }
 
-/// The sentences of an offer without what it says that is not offered.
-fn offered_words(asset: &Asset) -> impl Iterator<Item = &str> {
-    asset_words(asset).flat_map(says::offered)
+/// The words of an offer without what it says that is not offered, if it says that of anything.
+fn offered_words(asset: &Asset, refuses: bool) -> impl Iterator<Item = &str> {
+    asset_words(asset).flat_map(move |text| match refuses {
+        true => says::offered(text),
+        false => vec![text],
+    })
 }
 
 /// A word as texts have it, with the capital that it has in the middle of a sentence: `Polish`, `CV`.

@@ -208,7 +208,7 @@ impl<'a> Asking<'a> {
             ..Tally::default()
         };
         for scored in all {
-            if !self.is_good(scored) {
+            if !scored.good {
                 continue;
             }
             let Some(traits) = self.traits(scored) else {

@@ -6,7 +6,7 @@ use crate::domain::{Availability, Date};
 /// What each part counts; together 1. What is said carries the order: what is near but something else
 /// is no help. Nearness is worth about a word of five in common; times and freshness only part
 /// equals, as a fact about times that rules out was asked before.
-const SAID: f64 = 0.72;
+pub(super) const SAID: f64 = 0.72;
 const TAGS: f64 = 0.08;
 const NEAR: f64 = 0.12;
 const TIME: f64 = 0.05;

@@ -67,7 +67,7 @@ impl Asking<'_> {
         let common = self.common_with(doc, &self.offers);
         let bar = Bar {
             all: self.question.faint_too,
-            ..Bar::LOW
+            ..self.low_bar()
         };
         let fit = f64::from(bar.fit(common)?);
         let distance_m = rules::distance_m(self.contents, self.question, &offer);

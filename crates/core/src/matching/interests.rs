@@ -38,7 +38,7 @@ impl Asking<'_> {
         for slot in self.needs_in_common(&texts) {
             let doc = Doc::new(DocKind::Need, slot);
             let common = self.common_with(doc, &texts);
-            let Some(fit) = Bar::LOW.fit(common) else {
+            let Some(fit) = Bar::low(0.0).fit(common) else {
                 continue;
             };
             let Some(other) = self.contents.needs.at(slot) else {
@@ -79,6 +79,8 @@ impl Asking<'_> {
                 parts,
                 relevance: parts.relevance(),
                 distance_m,
+                // Interests are there only where it is plain that they are shared.
+                good: true,
             });
         }
         scored.sort_by(|one, two| two.relevance.total_cmp(&one.relevance));
@@ -92,7 +94,7 @@ impl Asking<'_> {
         let mut room = Room::default();
         let mut scan = Scan::new(self, DocKind::Need, texts);
         for from in Scan::parts(self.index, DocKind::Need) {
-            scan.next(from, Bar::LOW, None, &mut room, |waiting| {
+            scan.next(from, Bar::low(0.0), None, &mut room, |waiting| {
                 found.push(waiting.slot)
             });
         }

@@ -20,6 +20,8 @@ mod said;
 pub mod say;
 mod telling;
 
+use std::cell::OnceCell;
+
 use homeground_meaning::{About, Asked, Vector};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -184,6 +186,8 @@ struct Scored {
     parts: Parts,
     relevance: f64,
     distance_m: Option<f64>,
+    /// Whether there is enough in what is said to suggest it without a doubt.
+    good: bool,
 }
 
 /// Finds who or what could help.
@@ -224,7 +228,7 @@ pub fn matches_of_many(
             }
         }
         for (asking, best, _) in looking {
-            asking.look_at_found(best);
+            asking.look_at_rest(best, None);
         }
         let both = asking.iter().zip(best);
         found.extend(both.map(|(asking, best)| asking.matches(best)));
@@ -248,6 +252,8 @@ struct Asking<'a> {
     about: Option<About>,
     /// The words that tell of being about the same, put to those of offers, where some of these were not understood.
     telling: Option<TextQuestion>,
+    /// Of these words those that tell much, by their stems, once they were asked for.
+    telling_stems: OnceCell<Vec<&'static str>>,
     /// For how many, as its words say it, where it was not noted.
     party: Option<u32>,
     /// Times of day and week that it speaks of.
@@ -312,6 +318,7 @@ impl<'a> Asking<'a> {
             meaning,
             about,
             telling,
+            telling_stems: OnceCell::new(),
             offers: index.text().question(DocKind::Asset, texts),
             party: match question.how_many {
                 None => question.sentences().find_map(says::party),
@@ -342,19 +349,26 @@ impl<'a> Asking<'a> {
     /// Where all offers are to be looked through, what is too far as well, as it is counted or no distance was said: what is
     /// near enough comes first, as nothing else can be among the best.
     fn of_all(&self) -> Option<Best> {
-        let counts = self.question.count_left_out;
+        let question = self.question;
+        let counts = question.count_left_out;
         if !counts && self.near_enough.is_some() {
             return None;
         }
         let counted = counts.then(|| self.counted_fit());
-        let mut best = Best::new(self, Bar::LOW, counted);
+        let mut best = Best::new(question, self.low_bar(), counted);
         if let Some(near) = self.near() {
             self.look_through(&mut best, Some(&near));
             best.seen = Some(near);
             // All else is too far, and no more than counted.
+            best.bar.all = question.faint_too;
             best.bar.raise(self.counted_fit());
         }
         Some(best)
+    }
+
+    /// The bar of all that may be a good match.
+    fn low_bar(&self) -> Bar {
+        Bar::low(self.good_words())
     }
 
     /// All offers, one after the other.
@@ -378,7 +392,7 @@ impl<'a> Asking<'a> {
             self.fill(&mut scored);
         }
         let all_good = question.all_good.then(|| {
-            let good = scored.iter().filter(|scored| self.is_good(scored));
+            let good = scored.iter().filter(|scored| scored.good);
             good.filter_map(|scored| self.with(scored)).collect()
         });
         let counts = LeftOut::ALL.into_iter().map(|reason| {
@@ -394,38 +408,19 @@ impl<'a> Asking<'a> {
         }
     }
 
-    /// Offers with something in common (tags are words too) that nothing rules out: all that can
-    /// be among the best, and what might have been among them but for a fact.
+    /// Offers with something in common (tags are words too) that nothing rules out: all that can be among the best, and what
+    /// might have been among them but for a fact.
     fn in_common(&self, best: Option<Best>) -> Best {
-        let question = self.question;
-        let faint = Bar {
-            all: question.faint_too,
-            ..Bar::LOW
-        };
-        let Some(mut best) = best.map_or_else(|| self.looked_through(), Some) else {
-            let mut best = Best::new(self, faint, None);
+        if let Some(best) = best {
+            return best;
+        }
+        let Some(mut best) = self.of_all() else {
+            let mut best = Best::new(self.question, self.low_bar(), None);
             self.look_through(&mut best, self.near().as_ref());
             return best;
         };
-        // Few fit: most were left where they are, unless all that fit is not enough.
-        if !best.is_enough(question) && self.meaning.is_some() && question.faint_too {
-            // All that is counted is counted by now, and what was found is found again.
-            let faint = Bar {
-                faint: best.bar.faint,
-                good_words: best.bar.good_words,
-                ..faint
-            };
-            let mut more = Best::new(self, faint, None);
-            self.look_through(&mut more, self.near().as_ref());
-            best.take_over(more);
-        }
-        best
-    }
-
-    fn looked_through(&self) -> Option<Best> {
-        let mut best = self.of_all()?;
         self.look_through(&mut best, None);
-        Some(best)
+        best
     }
 
     /// The offer with this number, if it is asked for at all. Part of the loop that asks it, so that the processor may fetch
@@ -455,29 +450,34 @@ impl<'a> Asking<'a> {
         common: InCommon,
         distance_m: Option<f64>,
     ) -> Scored {
-        let question = self.question;
-        let in_common = fit > 0.0;
-        let tags = if in_common && !question.tags.is_empty() {
+        let tags = if fit > 0.0 && !self.question.tags.is_empty() {
             let asset = self.contents.assets.glance_at(doc.slot());
-            asset.map_or(0.0, |asset| fit::tags(question.tags, &asset.tags))
+            asset.map_or(0.0, |asset| fit::tags(self.question.tags, &asset.tags))
         } else {
             0.0
         };
-        // What has nothing in common and no place comes last of all.
-        let asks_near = in_common && question.place.is_some();
-        let parts = Parts {
-            said: fit,
-            tags,
-            near: fit::near(distance_m, asks_near),
-            time: fit::time(question.availability, offer.when),
-            fresh: fit::fresh(offer.confirmed_on, question.day),
-        };
+        let parts = self.parts(fit, tags, offer, distance_m);
         Scored {
             doc,
             common,
             parts,
             relevance: parts.relevance(),
             distance_m,
+            good: fit > 0.0 && self.is_good(doc, fit, common),
+        }
+    }
+
+    /// The parts of a relevance; with tags in common only where these are asked for.
+    fn parts(&self, fit: f64, tags: f64, offer: &Offer, distance_m: Option<f64>) -> Parts {
+        let question = self.question;
+        // What has nothing in common and no place comes last of all.
+        let asks_near = fit > 0.0 && question.place.is_some();
+        Parts {
+            said: fit,
+            tags: if question.tags.is_empty() { 0.0 } else { tags },
+            near: fit::near(distance_m, asks_near),
+            time: fit::time(question.availability, offer.when),
+            fresh: fit::fresh(offer.confirmed_on, question.day),
         }
     }
 
@@ -534,6 +534,7 @@ impl<'a> Asking<'a> {
             .filter_map(|(place, scored)| self.explained(place, scored))
             .collect();
         against::leave_what_tells_nothing(found.iter_mut());
+        against::say_what_is_less_close(&mut found);
         if self.about.is_some() {
             against::say_what_is_closest(&mut found);
         }

@@ -33,6 +33,15 @@ pub enum Reason {
         /// Else words of the offer that tell of what is looked for.
         words: Vec<String>,
     },
+    /// Something close may be meant, and others here come much closer: right in one of six cases.
+    LessClose {
+        /// Words in common, or else words of the offer that tell of what is looked for.
+        words: Vec<String>,
+        /// Whether they are in common.
+        in_common: bool,
+        /// What the offer is about, where no word is in common and that is plain: `damp and mould`.
+        about: Option<String>,
+    },
     /// No more than somebody to ask when nothing fits well.
     NoCloseFit {
         /// Words in common all the same.

@@ -17,10 +17,10 @@ pub(super) const GOOD_MEANT: f64 = 0.4;
 /// What rounding might make of it.
 const ALMOST_GOOD_MEANT: f64 = GOOD_MEANT - 1e-6;
 /// So much must the words of an offer tell of the subject that was not understood, to be a good match by that, and so much
-/// with words in common beside (right in seven of ten, and in four).
+/// with words in common beside and some of the subject (right in seven of ten both).
 pub(super) const TELLS_THE_SAME: f32 = 0.3;
 pub(super) const TELLS_OF_IT: f32 = 0.2;
-/// So does a tag in common, or one word that says so much, compared with the most telling one of the question.
+/// So may one word in common that says so much, compared with the most telling one of the question.
 pub(super) const GOOD_WORD: f32 = 0.6;
 /// What is so little alike in what it means is no good match, whatever words are in common: a bank is no bank.
 pub(super) const UNLIKE: f32 = 0.6;
@@ -29,18 +29,13 @@ const COUNTED_FIT: f64 = 0.2;
 /// The same where it is known what is meant.
 const COUNTED_MEANT: f64 = 0.2;
 /// What is less alike has a fit below [`COUNTED_MEANT`], unless it has words in common as well.
-pub(super) const LEAST_ALIKE: f32 = 0.66;
+pub(super) const LEAST_ALIKE: f32 = 0.72;
 /// What is left of a fit where the words of an offer speak against it.
 const DOUBTED: f64 = 0.5;
 
 /// How much words tell that could be all there are: one of the most telling ones makes a fit of 0.4 (on labelled sentences from
 /// half as much to twice as much order as well).
 const TELLS: f32 = 3.0;
-/// Words that add so little to a fit may be there or not: whatever may be above the bar is looked at once more.
-const LITTLE: f32 = 0.25;
-/// All but one of so many were understood: that is nearly all.
-const NEARLY_ALL: usize = 16;
-
 /// From which fit on an entry is worth a look.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bar {
@@ -57,14 +52,16 @@ pub(super) struct Bar {
 }
 
 impl Bar {
-    /// All that may be a good match.
-    pub(super) const LOW: Self = Self {
-        all: false,
-        fit: 0.0,
-        by_words: 0.0,
-        faint: 0.0,
-        good_words: 0.0,
-    };
+    /// All that may be a good match, by `good_words` or by what it means.
+    pub(super) const fn low(good_words: f32) -> Self {
+        Self {
+            all: false,
+            fit: 0.0,
+            by_words: 0.0,
+            faint: 0.0,
+            good_words,
+        }
+    }
 
     /// Raises it for all.
     pub(super) fn raise(&mut self, fit: f64) {
@@ -73,9 +70,22 @@ impl Bar {
     }
 
     /// Raises it for what cannot be a good match, as its words fit less than `good_words` and it means something else.
-    pub(super) fn raise_for_faint(&mut self, fit: f64, good_words: f32) {
+    pub(super) fn raise_for_faint(&mut self, fit: f64) {
         self.faint = self.faint.max(fit);
-        self.good_words = good_words;
+    }
+
+    /// Whether something can be a good match by such words in common, whatever it means.
+    fn by_words_alone(self, words: f32) -> bool {
+        words > 0.0 && words >= self.good_words
+    }
+
+    /// Whether an entry has so much in common with the question that it may be a good match, or would be counted if a fact
+    /// ruled it out.
+    pub(super) fn is_said(self, InCommon { words, alike, .. }: InCommon) -> bool {
+        alike.is_none_or(|alike| {
+            fit::together(alike, words.into()) >= LEAST_ALIKE.into()
+                || (alike >= UNLIKE && self.by_words_alone(words))
+        })
     }
 
     /// How alike texts must at least be, by the words in common; a little less, so that rounding loses nobody.
@@ -85,15 +95,15 @@ impl Bar {
         let not_good = faint.min(good);
         move |words| {
             let beside = fit::WORDS_BESIDE_MEANING as f32 * words;
-            let said = match (self.all, words > 0.0) {
-                (true, _) => f32::NEG_INFINITY,
-                (false, true) => UNLIKE.min(LEAST_ALIKE - beside),
-                (false, false) => LEAST_ALIKE,
+            let by_words = match self.by_words_alone(words) {
+                true => UNLIKE,
+                false => f32::INFINITY,
             };
-            let good = match words >= self.good_words {
-                true => UNLIKE.min(not_good - beside),
-                false => not_good - beside,
+            let said = match self.all {
+                true => f32::NEG_INFINITY,
+                false => by_words.min(LEAST_ALIKE - beside),
             };
+            let good = by_words.min(not_good - beside);
             (fit - beside).max(said).max(good) - 1e-4
         }
     }
@@ -102,7 +112,7 @@ impl Bar {
     pub(super) fn fit(self, common: InCommon) -> Option<f32> {
         let (fit, least) = match common.alike {
             None => (common.by_words(), self.by_words),
-            Some(alike) if self.all || is_said(alike, common.words) => {
+            Some(alike) if self.all || self.is_said(common) => {
                 (fit::meant(alike, common.words.into()) as f32, self.fit)
             }
             Some(_) => return None,
@@ -113,8 +123,8 @@ impl Bar {
     }
 
     /// Whether an entry with such a fit can be a good match.
-    fn may_be_good(self, fit: f32, common: InCommon) -> bool {
-        let by_words = common.words >= self.good_words;
+    pub(super) fn may_be_good(self, fit: f32, common: InCommon) -> bool {
+        let by_words = self.by_words_alone(common.words);
         match common.alike {
             None => by_words || common.telling >= TELLS_THE_SAME,
             Some(alike) => f64::from(fit) >= ALMOST_GOOD_MEANT || (alike >= UNLIKE && by_words),
@@ -160,18 +170,11 @@ impl<'a> Scan<'a> {
     pub(super) fn new(asking: &'a Asking<'_>, kind: DocKind, texts: &TextQuestion) -> Self {
         let index = asking.index;
         let (text, meaning) = (index.text(), index.meaning());
-        let understood = meaning.count(kind);
-        let asked = asking.asked.as_ref().filter(|_| understood > 0);
-        // What was not understood has its words alone.
-        let nearly_all = text.slots(kind) - text.slots(kind) / NEARLY_ALL;
-        let fits = || match asked {
-            Some(_) if understood >= nearly_all => text.fits_at_most(texts, LITTLE),
-            _ => text.fits(texts),
-        };
+        let asked = (asking.asked.as_ref()).filter(|_| meaning.count(kind) > 0);
         Self {
             index,
             kind,
-            words: asking.question.stages.words.then(fits),
+            words: (asking.question.stages.words).then(|| text.fits(texts)),
             telling: (asking.telling.as_ref())
                 .filter(|_| kind == DocKind::Asset)
                 .map(|telling| text.fits(telling)),
@@ -227,7 +230,6 @@ impl<'a> Scan<'a> {
                 }
             }
         }
-        let exact = self.words.as_ref().is_none_or(Fits::is_exact);
         let (meaning, part) = (self.index.meaning(), from as usize / AT_ONCE);
         for one in meaning.as_alike(self.kind, asked, part, wanted, &mut room.found) {
             let (at, alike) = (one.at as usize, (!one.alike.is_nan()).then_some(one.alike));
@@ -238,12 +240,7 @@ impl<'a> Scan<'a> {
             };
             let slot = from + one.at;
             if let Some(fit) = bar.fit(common) {
-                found(Waiting {
-                    slot,
-                    common,
-                    exact,
-                    fit,
-                });
+                found(Waiting { slot, common, fit });
             }
         }
     }
@@ -284,7 +281,6 @@ fn by_words(
             found(Waiting {
                 slot: from + at,
                 common,
-                exact: true,
                 fit,
             });
         }
@@ -359,11 +355,6 @@ pub(super) fn times_of(asked: Availability) -> u8 {
     parts.fold(0, |bits, part| bits | says::times(part))
 }
 
-/// Whether texts have so much in common that they may be a good match, or would be counted if a fact ruled them out.
-pub(super) fn is_said(alike: f32, words: f32) -> bool {
-    fit::together(alike, words.into()) >= LEAST_ALIKE.into() || (words > 0.0 && alike >= UNLIKE)
-}
-
 impl<'a> Asking<'a> {
     /// From this fit on it is counted what a fact rules out.
     pub(super) fn counted_fit(&self) -> f64 {
@@ -399,11 +390,18 @@ impl<'a> Asking<'a> {
 
     /// Looks at all offers above the bar, or at those of them that are near.
     pub(super) fn look_through(&self, best: &mut Best, near: Option<&Slots>) {
+        self.look_at_parts(best, near, u32::MAX);
+        self.look_at_rest(best, near);
+    }
+
+    /// Looks for what is above the bar in all parts before a slot.
+    pub(super) fn look_at_parts(&self, best: &mut Best, near: Option<&Slots>, before: u32) {
         let mut room = Room::default();
         let mut scan = self.scan();
         let near = near.map(Slots::in_order);
         let mut near = near.as_deref();
-        for from in Scan::parts(self.index, DocKind::Asset) {
+        let parts = Scan::parts(self.index, DocKind::Asset);
+        for from in parts.take_while(|from| *from < before) {
             let some = near.map(|all| {
                 let to = from.saturating_add(AT_ONCE as u32);
                 let (some, rest) = all.split_at(all.partition_point(|slot| *slot < to));
@@ -412,7 +410,6 @@ impl<'a> Asking<'a> {
             });
             self.look_at_part(best, &mut scan, from, some, &mut room);
         }
-        self.look_at_found(best);
     }
 
     /// Looks for what is above the bar in one part.
@@ -428,6 +425,7 @@ impl<'a> Asking<'a> {
         scan.next(from, bar, near, room, |waiting| {
             self.found(best, waiting);
         });
+        best.saw_part(from);
         self.raise_bar(best);
     }
 

@@ -118,6 +118,22 @@ fn one(reason: &Reason) -> String {
             format!("may be close to it: this speaks of {}", quoted(words))
         }
         Reason::SaysSomethingClose { .. } => "may be close to it, in other words".to_owned(),
+        Reason::LessClose {
+            words,
+            in_common: true,
+            ..
+        } => format!(
+            "less close than others here, but both speak of {}",
+            quoted(words)
+        ),
+        Reason::LessClose {
+            about: Some(what), ..
+        } => format!("less close than others here: this is about {what}"),
+        Reason::LessClose { words, .. } if !words.is_empty() => format!(
+            "less close than others here: this speaks of {}",
+            quoted(words)
+        ),
+        Reason::LessClose { .. } => "less close than others here".to_owned(),
         Reason::NoCloseFit { words, .. } if !words.is_empty() => {
             format!("no close fit, but both speak of {}", quoted(words))
         }

@@ -231,7 +231,7 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
         if inside && asked && asking.ruled_out(&offer, distance_m).is_none() {
             let common = asking.common_with(doc, &asking.offers);
             let fit = match common.alike {
-                Some(alike) if !question.faint_too && !said::is_said(alike, common.words) => 0.0,
+                Some(_) if !question.faint_too && !asking.low_bar().is_said(common) => 0.0,
                 Some(alike) => fit::meant(alike, f64::from(common.words)) as f32,
                 None => common.by_words(),
             };
@@ -248,7 +248,7 @@ fn brute(contents: &Contents, index: &Index, question: &Question<'_>) -> Vec<(Ma
         .map(|scored| (asking.placed(&scored).unwrap(), scored))
         .collect();
     // Good ones before faint ones where not all have room, and relevance orders those that have.
-    let good = |(_, scored): &(order::Place, Scored)| asking.is_good(scored);
+    let good = |(_, scored): &(order::Place, Scored)| scored.good;
     order::order(&mut placed, |(place, _)| *place);
     let (mut kept, faint): (Vec<_>, Vec<_>) = placed.into_iter().partition(good);
     if kept.len() > question.limit {

@@ -16,7 +16,7 @@ export function goodOnly(circles: readonly CircleCards[]): CircleCards[] {
 }
 
 /** Reasons that are said with a doubt. */
-const DOUBTS: readonly Reason['code'][] = ['says_something_close', 'words_perhaps', 'no_close_fit', 'not_sure'];
+const DOUBTS: readonly Reason['code'][] = ['says_something_close', 'words_perhaps', 'less_close', 'no_close_fit', 'not_sure'];
 
 /** Whether there is no plain reason for it, only that it may be close to what is meant. */
 export function isUnsure(card: MatchCard): boolean {

@@ -1983,7 +1983,19 @@ about: string | null,
 /**
  * Else words of the offer that tell of what is looked for.
  */
-words: Array<string>, } | { "code": "no_close_fit", 
+words: Array<string>, } | { "code": "less_close", 
+/**
+ * Words in common, or else words of the offer that tell of what is looked for.
+ */
+words: Array<string>, 
+/**
+ * Whether they are in common.
+ */
+in_common: boolean, 
+/**
+ * What the offer is about, where no word is in common and that is plain: `damp and mould`.
+ */
+about: string | null, } | { "code": "no_close_fit", 
 /**
  * Words in common all the same.
  */

@@ -31,6 +31,14 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
       return (reason.metres < 15 ? 'right there' : `${metres(reason.metres)} away`) + (street ? ` on ${street}` : '');
     case 'both_about':
       return `both are about ${reason.what}${reason.words.length > 0 ? ` and speak of ${quoted(reason.words)}` : ''}`;
+    case 'less_close':
+      if (reason.in_common) {
+        return `less close than others here, but both speak of ${quoted(reason.words)}`;
+      }
+      if (reason.about !== null) {
+        return `less close than others here: this is about ${reason.about}`;
+      }
+      return reason.words.length === 0 ? 'less close than others here' : `less close than others here: this speaks of ${quoted(reason.words)}`;
     case 'no_close_fit':
       if (reason.words.length > 0) {
         return `no close fit, but both speak of ${quoted(reason.words)}`;
