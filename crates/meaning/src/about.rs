@@ -67,12 +67,18 @@ impl About {
     /// The likeliest concepts by how much is said of each, as logarithms.
     pub(crate) fn likeliest(said: &[f32]) -> Self {
         let most = said.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let sum: f32 = said.iter().map(|says| (says - most).exp()).sum();
+        // Of most there is nothing said where words tell by themselves.
+        let nothing = (-most).exp();
+        let share_of = |says: f32| match says {
+            0.0 => nothing,
+            _ => (says - most).exp(),
+        };
+        let sum: f32 = said.iter().map(|says| share_of(*says)).sum();
         // The few likeliest are put where they belong one after the other: most concepts are less likely than all of them.
         let mut likeliest = [(0, f32::NEG_INFINITY); MOST];
         for (concept, says) in (0_u16..).zip(said.iter().copied()) {
-            let at = likeliest.partition_point(|(_, more)| *more >= says);
-            if at < MOST {
+            if says > likeliest[MOST - 1].1 {
+                let at = likeliest.partition_point(|(_, more)| *more >= says);
                 likeliest[at..].rotate_right(1);
                 likeliest[at] = (concept, says);
             }

@@ -109,6 +109,11 @@ pub(crate) fn asset_words(asset: &Asset) -> impl Iterator<Item = &str> {
     std::iter::once(asset.title.as_str()).chain(more.into_iter().flatten().map(String::as_str))
 }
 
+/// Stands for no point, as it is nowhere.
+const NO_POINT: LonLat = LonLat {
+    lon: f64::INFINITY,
+    lat: f64::INFINITY,
+};
 /// Stands for no day, as nobody was there on it.
 const NO_DAY: Date = Date::FIRST;
 
@@ -131,8 +136,6 @@ struct Row {
     confirmed_on: Date,
     /// Infinite: not said.
     reach_m: f64,
-    /// The point, where it is one.
-    at: LonLat,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -154,11 +157,10 @@ enum RoomIs {
 
 impl Row {
     fn of(offer: &Offer) -> Self {
-        let nowhere = LonLat { lon: 0.0, lat: 0.0 };
-        let (place, at) = match offer.spot {
-            Spot::Nowhere => (Place::Nowhere, nowhere),
-            Spot::Point(at) => (Place::Point, at),
-            Spot::Shape => (Place::Shape, nowhere),
+        let place = match offer.spot {
+            Spot::Nowhere => Place::Nowhere,
+            Spot::Point(_) => Place::Point,
+            Spot::Shape => Place::Shape,
         };
         let (room_is, room) = match (offer.capacity, offer.says_room) {
             (Some(room), _) => (RoomIs::Noted, room),
@@ -179,12 +181,11 @@ impl Row {
             resting_until: offer.resting_until.unwrap_or(NO_DAY),
             confirmed_on: offer.confirmed_on.unwrap_or(NO_DAY),
             reach_m: offer.reach_m.unwrap_or(f64::INFINITY),
-            at,
         }
     }
 
     #[inline(always)]
-    fn offer(&self, id: RecordId) -> Offer {
+    fn offer(&self, id: RecordId, at: LonLat) -> Offer {
         Offer {
             id,
             kind: self.kind,
@@ -193,7 +194,7 @@ impl Row {
             reach_m: self.reach_m.is_finite().then_some(self.reach_m),
             spot: match self.place {
                 Place::Nowhere => Spot::Nowhere,
-                Place::Point => Spot::Point(self.at),
+                Place::Point => Spot::Point(at),
                 Place::Shape => Spot::Shape,
             },
             capacity: (self.room_is == RoomIs::Noted).then_some(self.room),
@@ -216,6 +217,8 @@ fn some_day(day: Date) -> Option<Date> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Offers {
     by_slot: Vec<Option<Row>>,
+    /// Where each is, side by side: these are read of many of which nothing else is. [`NO_POINT`]: it is no point.
+    points: Vec<LonLat>,
     /// Slots of those without a place.
     without_place: BTreeSet<u32>,
 }
@@ -224,6 +227,7 @@ impl Offers {
     pub(super) fn build(contents: &Contents) -> Self {
         let mut all = Self::default();
         all.by_slot.reserve_exact(contents.assets.len());
+        all.points.reserve_exact(contents.assets.len());
         for (slot, asset) in contents.assets.each() {
             all.set(slot, Some(&Offer::of(contents, &asset)));
         }
@@ -247,10 +251,16 @@ impl Offers {
         let slot = slot as usize;
         if slot >= self.by_slot.len() {
             self.by_slot.resize(slot + 1, None);
+            self.points.resize(slot + 1, NO_POINT);
         }
         self.by_slot[slot] = offer.map(Row::of);
+        self.points[slot] = match offer.map(|offer| offer.spot) {
+            Some(Spot::Point(at)) => at,
+            _ => NO_POINT,
+        };
         while self.by_slot.last() == Some(&None) {
             self.by_slot.pop();
+            self.points.pop();
         }
     }
 
@@ -259,7 +269,8 @@ impl Offers {
     #[inline(always)]
     pub fn at(&self, contents: &Contents, slot: u32) -> Option<Offer> {
         let row = self.by_slot.get(slot as usize)?.as_ref()?;
-        Some(row.offer(contents.assets.key_at(slot)?))
+        let at = self.points.get(slot as usize).copied().unwrap_or(NO_POINT);
+        Some(row.offer(contents.assets.key_at(slot)?, at))
     }
 
     /// The kind of the offer in a slot.
@@ -272,8 +283,8 @@ impl Offers {
     /// Where the offer in a slot is, if that is a point.
     #[must_use]
     pub fn point_at(&self, slot: u32) -> Option<LonLat> {
-        let row = self.by_slot.get(slot as usize)?.as_ref()?;
-        (row.place == Place::Point).then_some(row.at)
+        let at = self.points.get(slot as usize).copied();
+        at.filter(|at| *at != NO_POINT)
     }
 
     /// One slot more than the last that has an offer.
@@ -306,6 +317,6 @@ mod tests {
 
     #[test]
     fn a_row_is_small() {
-        assert!(size_of::<Option<Row>>() <= 64);
+        assert!(size_of::<Option<Row>>() <= 48);
     }
 }

@@ -12,7 +12,7 @@ use crate::index::{Doc, says};
 /// From here on the closest of all is right in one of two cases (labelled sentences): so alike, or, where it was not
 /// understood, with words that tell so much.
 const CLOSEST_ALIKE: f64 = 0.74;
-const CLOSEST_TELLING: f64 = 0.18;
+const CLOSEST_TELLING: f64 = 0.22;
 /// What may be close and fits so much less than the best is right in one of six cases, else in three of five.
 const MUCH_LESS: f64 = 0.2;
 /// The language of nearly everybody shows in so many people and offers.

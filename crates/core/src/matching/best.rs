@@ -91,6 +91,11 @@ impl Best {
         }
     }
 
+    /// Whether it is counted what rules out something that fits so well.
+    fn counts(&self, fit: f32) -> bool {
+        self.counted.is_some_and(|least| f64::from(fit) >= least)
+    }
+
     /// So many of what waits that may fit best; the rest waits on.
     fn first_waiting(&mut self, some: usize) -> Vec<Waiting> {
         let all = &mut self.waiting;
@@ -147,12 +152,6 @@ impl Best {
         }
     }
 
-    /// Whether something with such a relevance at most may be among the best.
-    fn may_hold(&self, relevance: f64, fit: f32, common: InCommon) -> bool {
-        let may_be_good = || !self.only_good && self.bar.may_be_good(fit, common);
-        relevance >= self.least || may_be_good()
-    }
-
     /// All that may be among the best.
     pub(super) fn take_scored(&mut self) -> Vec<Scored> {
         let mut scored = std::mem::take(&mut self.good);
@@ -190,10 +189,27 @@ fn least_of_best(scored: &mut [Scored], limit: usize) -> f64 {
 impl Asking<'_> {
     /// Keeps what may be above the bar until it is looked at.
     pub(super) fn found(&self, best: &mut Best, waiting: Waiting) {
+        if !self.may_be_among(best, waiting) {
+            return;
+        }
         best.waiting.push(waiting);
         if best.waiting.len() >= WAITING {
             self.look_at_found(best);
         }
+    }
+
+    /// Whether something may be among the best, or is counted: most of it is too far for how well it fits.
+    fn may_be_among(&self, best: &Best, Waiting { slot, common, fit }: Waiting) -> bool {
+        if best.least == 0.0 || best.counts(fit) {
+            return true;
+        }
+        let at = self.index.offers().point_at(slot);
+        let near = self
+            .from
+            .zip(at)
+            .map_or(1.0, |(from, at)| from.near_at_most(at));
+        fit::relevance_at_most(fit.into(), near, self.question) >= best.least
+            || (!best.only_good && best.bar.may_be_good(fit, common))
     }
 
     /// Looks at the first of what waits when twice as much was seen as the last time: the sooner the bar is high, the less
@@ -245,11 +261,11 @@ impl Asking<'_> {
     fn look_at(&self, best: &mut Best, waiting: Waiting) {
         let Waiting { slot, common, fit } = waiting;
         let said = f64::from(fit);
-        let is_counted = best.counted.is_some_and(|least| said >= least);
+        let is_counted = best.counts(fit);
         let is_seen = best.seen.as_ref().is_some_and(|seen| seen.has(slot))
             || (best.again && best.bar.is_said(common));
         // The bar may be higher than when it was found.
-        let is_below = best.bar.fit(common).is_none();
+        let is_below = best.bar.fit(common).is_none() || !self.may_be_among(best, waiting);
         if is_seen || is_below || (!is_counted && self.is_surely_too_far(slot)) {
             return;
         }
@@ -258,11 +274,6 @@ impl Asking<'_> {
             return;
         };
         let distance_m = rules::distance_m(self.contents, self.question, &offer);
-        // Most is too far for so little, or was confirmed too long ago.
-        let most = self.parts(said, 1.0, &offer, distance_m).relevance();
-        if !is_counted && !best.may_hold(most, fit, common) {
-            return;
-        }
         match self.ruled_out(&offer, distance_m) {
             Some(reason) if is_counted => best.ruled_out.push(RuledOut {
                 fit,

@@ -38,6 +38,29 @@ const MUCH_IN_COMMON: f32 = 0.5;
 /// With so much of it said in the same words they mean the same.
 const MOST_WORDS: f32 = 0.7;
 
+/// What a question is about, and what an offer is about.
+type Both = (About, About);
+
+/// What is said, taken apart for `--explain`.
+fn parts_of_said(
+    scored: &Scored,
+    meant: Option<&Both>,
+) -> impl Iterator<Item = (&'static str, f64)> + use<> {
+    let InCommon {
+        words,
+        telling,
+        alike,
+    } = scored.common;
+    let subject = meant.map(|(question, offer)| same_subject(question, offer));
+    let parts = [
+        ("alike", alike),
+        ("words", Some(words)),
+        ("telling", (telling > 0.0).then_some(telling)),
+        ("subject", subject),
+    ];
+    (parts.into_iter()).filter_map(|(name, part)| Some((name, part?.into())))
+}
+
 impl Asking<'_> {
     /// A result with its reasons.
     pub(super) fn explained(&self, place: &Place, scored: &Scored) -> Option<Match> {
@@ -58,7 +81,8 @@ impl Asking<'_> {
             found.with = MatchWith::Asset(place.id);
             found.weak = !scored.good;
             self.explain_asset(&*self.contents.assets.glance_at(slot)?, &mut found);
-            let about = self.about_it(scored, &mut found);
+            let meant = self.both_about(scored.doc);
+            let about = self.about_it(scored, meant.as_ref(), &mut found);
             found.reasons.splice(0..0, about);
             if found.weak {
                 // Nobody is glad that what does not fit is free on Sundays.
@@ -67,31 +91,14 @@ impl Asking<'_> {
                 };
                 found.reasons.retain(adds);
             }
-            found.parts.extend(self.parts_of_said(scored));
+            found.parts.extend(parts_of_said(scored, meant.as_ref()));
         }
         Some(found)
     }
 
-    /// What is said, taken apart for `--explain`.
-    fn parts_of_said(&self, scored: &Scored) -> impl Iterator<Item = (&'static str, f64)> {
-        let InCommon {
-            words,
-            telling,
-            alike,
-        } = scored.common;
-        let subject = self.about.map(|_| self.same_subject(scored.doc));
-        let parts = [
-            ("alike", alike),
-            ("words", Some(words)),
-            ("telling", (telling > 0.0).then_some(telling)),
-            ("subject", subject),
-        ];
-        (parts.into_iter()).filter_map(|(name, part)| Some((name, part?.into())))
-    }
-
     /// What an offer and what is looked for have to do with each other, in place of the words in common alone; that it
     /// is little, where it is little.
-    fn about_it(&self, scored: &Scored, found: &mut Match) -> Option<Reason> {
+    fn about_it(&self, scored: &Scored, meant: Option<&Both>, found: &mut Match) -> Option<Reason> {
         let doc = scored.doc;
         let mut words = Vec::new();
         found.reasons.retain_mut(|reason| match reason {
@@ -101,8 +108,7 @@ impl Asking<'_> {
             }
             _ => true,
         });
-        let meant = self.both_about(doc);
-        let tender = meant.as_ref().is_some_and(|(question, offer)| {
+        let tender = meant.is_some_and(|(question, offer)| {
             // Of what may hurt not even a harmless word is said back.
             is_tender(question) || is_tender(offer)
         });
@@ -110,14 +116,14 @@ impl Asking<'_> {
             words.clear();
         }
         let plainly = || {
-            let (_, offer) = meant.as_ref()?;
+            let (_, offer) = meant?;
             about(offer).map(str::to_owned)
         };
         if found.weak {
             let about = words.is_empty().then(plainly).flatten();
             return Some(Reason::NoCloseFit { words, about });
         }
-        let Some((question, offer)) = &meant else {
+        let Some((question, offer)) = meant else {
             // Nothing but words was looked at, and those that are left say little.
             return Some(match words.is_empty() {
                 true => Reason::NoCloseFit { words, about: None },
@@ -139,7 +145,7 @@ impl Asking<'_> {
             return Some(Reason::SaysSomethingClose { about, words });
         }
         let is_little = words.len() == 1 && scored.common.words < MOST_WORDS;
-        let perhaps = is_little && self.same_subject(doc) < OTHER_SUBJECT;
+        let perhaps = is_little && same_subject(question, offer) < OTHER_SUBJECT;
         Some(match perhaps {
             true => Reason::WordsPerhaps { words },
             false => Reason::Words { words },
@@ -187,7 +193,7 @@ impl Asking<'_> {
     }
 
     /// What the question is about, and what an offer is about.
-    fn both_about(&self, doc: Doc) -> Option<(About, About)> {
+    fn both_about(&self, doc: Doc) -> Option<Both> {
         self.about.zip(self.index.about_of(self.contents, doc))
     }
 
@@ -209,7 +215,7 @@ impl Asking<'_> {
             let tells =
                 || telling >= TELLS_THE_SAME || (telling >= TELLS_OF_IT && subject(OTHER_SUBJECT));
             // Where words tell of nothing, nothing but those in common is known.
-            let its_subject = || self.about.is_none() || tells() || rare();
+            let its_subject = || self.about.is_none() || rare() || tells();
             // A long text says a little of everything: it must be about it as well.
             let meant = || said >= GOOD_FIT && telling >= TELLS_THE_SAME && subject(SAME_SUBJECT);
             let word = || in_common() && (words >= MUCH_IN_COMMON || its_subject());

@@ -1,7 +1,8 @@
 //! How well an offer fits: what is said first, then small terms for tags, nearness, times, freshness.
 
 use super::Question;
-use crate::domain::{Availability, Date};
+use crate::domain::{Availability, Date, LonLat};
+use crate::index::metric::METRES_A_DEGREE;
 
 /// What each part counts; together 1. What is said carries the order: what is near but something else
 /// is no help. Nearness is worth about a word of five in common; times and freshness only part
@@ -89,16 +90,24 @@ impl Parts {
     }
 }
 
-/// How well an offer must fit by what is said for a relevance, if all else that the question asks
-/// for is at its best.
-pub(super) fn least_said_for(relevance: f64, question: &Question<'_>) -> f64 {
+/// What all but what is said adds to a relevance at most, with such a nearness; a little more, so that rounding loses nobody.
+fn rest_at_most(near: f64, question: &Question<'_>) -> f64 {
     let asked = |asked: bool, weight: f64| if asked { weight } else { 0.0 };
-    let rest = FRESH
+    FRESH
         + asked(!question.tags.is_empty(), TAGS)
-        + asked(question.place.is_some(), NEAR)
-        + asked(!question.availability.is_empty(), TIME);
-    // A little less, so that rounding loses nobody.
-    ((relevance - FAINT) / (1.0 - FAINT) - rest) / SAID - 1e-6
+        + asked(question.place.is_some(), NEAR) * near
+        + asked(!question.availability.is_empty(), TIME)
+        + 1e-6
+}
+
+/// How well an offer must fit by what is said for a relevance, if all else that the question asks for is at its best.
+pub(super) fn least_said_for(relevance: f64, question: &Question<'_>) -> f64 {
+    ((relevance - FAINT) / (1.0 - FAINT) - rest_at_most(1.0, question)) / SAID
+}
+
+/// The relevance of an offer that fits so well by what is said and is no nearer, if all else is at its best.
+pub(super) fn relevance_at_most(said: f64, near: f64, question: &Question<'_>) -> f64 {
+    FAINT + (1.0 - FAINT) * (SAID * said + rest_at_most(near, question))
 }
 
 /// Nearness from 1 at the same place down to 0. `None`: a place is not known; `asked` says
@@ -108,6 +117,37 @@ pub(super) fn near(distance_m: Option<f64>, asked: bool) -> f64 {
         Some(metres) => HALF_AT_M / (HALF_AT_M + metres),
         None if asked => NEARNESS_NOT_KNOWN,
         None => 0.0,
+    }
+}
+
+/// Where somebody asks, for a quick bound of how near something is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct From {
+    at: LonLat,
+    /// The length of a degree of longitude within [`AROUND`], at least, in degrees of latitude.
+    shrink: f64,
+}
+
+/// Within so many degrees of longitude and latitude the bound is close; all farther off is as near as that.
+const AROUND: f64 = 1.0;
+
+impl From {
+    pub(super) fn new(at: LonLat) -> Self {
+        let farthest = (at.lat.abs() + AROUND).min(90.0);
+        Self {
+            at,
+            shrink: farthest.to_radians().cos(),
+        }
+    }
+
+    /// The nearness of a place, or a little more. On so small a part of a sphere the way is hardly longer than on a plane
+    /// that is as narrow as its far edge.
+    pub(super) fn near_at_most(&self, to: LonLat) -> f64 {
+        let turned = (to.lon - self.at.lon).abs();
+        let east = turned.min(360.0 - turned).min(AROUND) * self.shrink;
+        let north = (to.lat - self.at.lat).abs().min(AROUND);
+        let metres = (east * east + north * north).sqrt() * METRES_A_DEGREE * 0.999;
+        near(Some(metres), true)
     }
 }
 
@@ -149,7 +189,10 @@ pub(super) fn has(held: &[String], wanted: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::index::metric::between_points_m;
 
     #[test]
     fn the_parts_add_up_to_one_and_the_faint_stay_below_the_rest() {
@@ -165,6 +208,26 @@ mod tests {
             ..Parts::default()
         };
         assert!(faint.relevance() < least.relevance());
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_nearer_than_the_quick_bound_says(
+            lon in -180.0..180.0_f64, lat in -90.0..90.0_f64,
+            east in -3.0..3.0_f64, north in -3.0..3.0_f64, far in any::<bool>(),
+        ) {
+            let by = if far { 60.0 } else { 0.1 };
+            let from = LonLat { lon, lat };
+            let to = LonLat {
+                lon: (lon + by * east + 540.0).rem_euclid(360.0) - 180.0,
+                lat: (lat + by * north).clamp(-90.0, 90.0),
+            };
+            let metres = between_points_m((from.lon, from.lat), (to.lon, to.lat));
+            let (bound, exact) = (From::new(from).near_at_most(to), near(Some(metres), true));
+            prop_assert!(bound >= exact, "{bound} {exact} {metres}");
+            // And close to it where people walk.
+            prop_assert!(lat.abs() > 60.0 || metres > 20_000.0 || bound - exact < 0.03, "{bound} {exact} {metres}");
+        }
     }
 
     #[test]

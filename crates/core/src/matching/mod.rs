@@ -32,7 +32,7 @@ pub use help::{Help, could_help};
 pub use question::{Question, Stages};
 pub use reason::Reason;
 
-use crate::domain::{AssetKind, Availability, BoundingBox, Contents, Holder, RecordId};
+use crate::domain::{AssetKind, Availability, BoundingBox, Contents, Geometry, Holder, RecordId};
 use crate::index::fits::TextQuestion;
 use crate::index::offers::{Offer, Spot};
 use crate::index::says;
@@ -40,7 +40,7 @@ use crate::index::space::Layer;
 use crate::index::{Doc, DocKind, Index, metric};
 use crate::privacy::Consents;
 use best::Best;
-use fit::Parts;
+use fit::{From, Parts};
 use said::{Bar, InCommon, Room, Scan};
 
 /// Near circles first (design, rule 4).
@@ -270,6 +270,8 @@ struct Asking<'a> {
     step_free: bool,
     /// What touches the area, if there is one.
     inside: Option<FxHashSet<Doc>>,
+    /// Where it is asked, if that is a point.
+    from: Option<From>,
     /// Boxes that hold every place near enough, where a distance was said.
     near_enough: Option<Vec<BoundingBox>>,
 }
@@ -333,6 +335,7 @@ impl<'a> Asking<'a> {
             children: question.sentences().any(says::children),
             step_free: question.sentences().any(access::asks),
             inside,
+            from: (question.place).and_then(Geometry::as_point).map(From::new),
             near_enough: question
                 .place
                 .zip(question.within_m)
@@ -450,13 +453,22 @@ impl<'a> Asking<'a> {
         common: InCommon,
         distance_m: Option<f64>,
     ) -> Scored {
-        let tags = if fit > 0.0 && !self.question.tags.is_empty() {
+        let question = self.question;
+        let tags = if fit > 0.0 && !question.tags.is_empty() {
             let asset = self.contents.assets.glance_at(doc.slot());
-            asset.map_or(0.0, |asset| fit::tags(self.question.tags, &asset.tags))
+            asset.map_or(0.0, |asset| fit::tags(question.tags, &asset.tags))
         } else {
             0.0
         };
-        let parts = self.parts(fit, tags, offer, distance_m);
+        // What has nothing in common and no place comes last of all.
+        let asks_near = fit > 0.0 && question.place.is_some();
+        let parts = Parts {
+            said: fit,
+            tags,
+            near: fit::near(distance_m, asks_near),
+            time: fit::time(question.availability, offer.when),
+            fresh: fit::fresh(offer.confirmed_on, question.day),
+        };
         Scored {
             doc,
             common,
@@ -464,20 +476,6 @@ impl<'a> Asking<'a> {
             relevance: parts.relevance(),
             distance_m,
             good: fit > 0.0 && self.is_good(doc, fit, common),
-        }
-    }
-
-    /// The parts of a relevance; with tags in common only where these are asked for.
-    fn parts(&self, fit: f64, tags: f64, offer: &Offer, distance_m: Option<f64>) -> Parts {
-        let question = self.question;
-        // What has nothing in common and no place comes last of all.
-        let asks_near = fit > 0.0 && question.place.is_some();
-        Parts {
-            said: fit,
-            tags: if question.tags.is_empty() { 0.0 } else { tags },
-            near: fit::near(distance_m, asks_near),
-            time: fit::time(question.availability, offer.when),
-            fresh: fit::fresh(offer.confirmed_on, question.day),
         }
     }
 

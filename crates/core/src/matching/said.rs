@@ -152,6 +152,13 @@ impl InCommon {
         }
         1.0 - (1.0 - self.words) * (-TELLS * self.telling).exp()
     }
+
+    /// No less than that, and quicker to tell: a power series with changing signs, cut off, is above what it comes to.
+    fn by_words_at_most(self) -> f32 {
+        let tells = TELLS * self.telling;
+        let said = tells * (1.0 - tells * (0.5 - tells / 6.0));
+        self.words + (1.0 - self.words) * said
+    }
 }
 
 /// One question looking through all records of a kind.
@@ -269,7 +276,7 @@ fn by_words(
     };
     let mut look = |at: u32| {
         room.above[count] = at;
-        count += usize::from(common(at).by_words() >= least);
+        count += usize::from(common(at).by_words_at_most() >= least);
     };
     match near {
         None => (0..AT_ONCE as u32).for_each(&mut look),
