@@ -43,14 +43,14 @@ pub(crate) fn says_health(text: &str) -> bool {
     let words = lower.split(|c: char| !c.is_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let text = words.join(" ");
-    let begins = |at: usize| at == 0 || text[..at].ends_with(' ');
-    let ends = |at: usize| at == text.len() || text[at..].starts_with(' ');
-    let is_said = |word: &str| {
-        let mut places = text.match_indices(word);
-        places.any(|(at, word)| begins(at) && ends(at + word.len()))
-    };
-    let is_begun = |word: &str| text.match_indices(word).any(|(at, _)| begins(at));
-    BEGINNINGS.into_iter().any(is_begun) || WORDS.into_iter().any(is_said)
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let mut at = 0;
+    words.iter().any(|word| {
+        let rest = &text[at..];
+        at += word.len() + 1;
+        BEGINNINGS.iter().any(|begun| rest.starts_with(begun))
+            || (WORDS.iter()).any(|said| rest.strip_prefix(said).is_some_and(ends))
+    })
 }
 
 #[cfg(test)]
