@@ -218,6 +218,14 @@ impl Text {
         self.strongest_of(question, doc, |asked| !asked.everyday)
     }
 
+    /// How many of the words that are asked for a record has.
+    #[must_use]
+    pub fn count_in_common(&self, question: &TextQuestion, doc: Doc) -> usize {
+        let asked = question.asked.iter();
+        let held = asked.filter(|asked| self.things.of(asked.term, doc).is_some());
+        held.count()
+    }
+
     fn strongest_of(
         &self,
         question: &TextQuestion,

@@ -8,7 +8,7 @@ use homeground_meaning::{About, about, both_about, is_tender, same_subject};
 use super::order::Place;
 use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, InCommon, TELLS_OF_IT, TELLS_THE_SAME, UNLIKE};
 use super::telling::{is_telling, main_words};
-use super::{Asking, Match, MatchWith, Reason, Scored, TELLING, access, fit};
+use super::{Asking, Match, MatchWith, Parts, Reason, Scored, TELLING, access, fit};
 use crate::domain::{
     Asset, Availability, Date, Holder, Need, Person, RecordKind, RecordRef, Sharing,
 };
@@ -33,8 +33,8 @@ const SAME_SUBJECT: f32 = 0.28;
 const OTHER_SUBJECT: f32 = 0.15;
 /// So much of all that is asked for must words in common be, to stand in for the subject.
 const MANY_WORDS: f32 = 0.3;
-/// So much, where a text was not understood and its words tell less of the subject.
-const MUCH_IN_COMMON: f32 = 0.5;
+/// So much must several words be, where a text was not understood and they tell less of the subject.
+const MUCH_IN_COMMON: f32 = 0.4;
 /// With so much of it said in the same words they mean the same.
 const MOST_WORDS: f32 = 0.7;
 
@@ -131,8 +131,8 @@ impl Asking<'_> {
             });
         };
         if let Some(what) = both_about(question, offer) {
-            let named = what.to_lowercase();
-            words.retain(|word| !named.contains(&word.to_lowercase()));
+            let named = folded(what);
+            words.retain(|word| !named.contains(&folded(word)));
             let what = what.to_owned();
             return Some(Reason::BothAbout { what, words });
         }
@@ -198,8 +198,8 @@ impl Asking<'_> {
     }
 
     /// Whether there is enough in what is said of an offer to suggest it without a doubt.
-    pub(super) fn is_good(&self, doc: Doc, said: f64, common: InCommon) -> bool {
-        let text = self.index.text();
+    pub(super) fn is_good(&self, doc: Doc, parts: &Parts, common: InCommon) -> bool {
+        let (said, text) = (parts.said, self.index.text());
         let InCommon {
             words,
             telling,
@@ -216,9 +216,17 @@ impl Asking<'_> {
                 || telling >= TELLS_THE_SAME || (telling >= TELLS_OF_IT && subject(OTHER_SUBJECT));
             // Where words tell of nothing, nothing but those in common is known.
             let its_subject = || self.about.is_none() || rare() || tells();
-            // A long text says a little of everything: it must be about it as well.
-            let meant = || said >= GOOD_FIT && telling >= TELLS_THE_SAME && subject(SAME_SUBJECT);
-            let word = || in_common() && (words >= MUCH_IN_COMMON || its_subject());
+            // A long text says a little of everything: it must be about it as well, or people must have called it so.
+            let meant = || {
+                said >= GOOD_FIT
+                    && telling >= TELLS_THE_SAME
+                    && (parts.tags > 0.0 || subject(SAME_SUBJECT))
+            };
+            let much = || {
+                let several = || text.count_in_common(&self.offers, doc) > 1;
+                words >= MOST_WORDS || (words >= MUCH_IN_COMMON && several())
+            };
+            let word = || in_common() && (much() || its_subject());
             return word() || meant();
         };
         let meant = said >= GOOD_MEANT
@@ -403,6 +411,11 @@ fn offered_words(asset: &Asset, refuses: bool) -> impl Iterator<Item = &str> {
         true => says::offered(text),
         false => vec![text],
     })
+}
+
+/// In small letters, with straight apostrophes.
+fn folded(text: &str) -> String {
+    text.to_lowercase().replace('’', "'")
 }
 
 /// A word as texts have it, with the capital that it has in the middle of a sentence: `Polish`, `CV`.

@@ -475,7 +475,7 @@ impl<'a> Asking<'a> {
             parts,
             relevance: parts.relevance(),
             distance_m,
-            good: fit > 0.0 && self.is_good(doc, fit, common),
+            good: fit > 0.0 && self.is_good(doc, &parts, common),
         }
     }
 

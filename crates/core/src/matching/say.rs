@@ -117,7 +117,7 @@ fn one(reason: &Reason) -> String {
         Reason::SaysSomethingClose { words, .. } if !words.is_empty() => {
             format!("may be close to it: this speaks of {}", quoted(words))
         }
-        Reason::SaysSomethingClose { .. } => "may be close to it, in other words".to_owned(),
+        Reason::SaysSomethingClose { .. } => "may be close to it, said in other words".to_owned(),
         Reason::LessClose {
             words,
             in_common: true,
@@ -157,7 +157,7 @@ fn one(reason: &Reason) -> String {
         Reason::Confirmed { on } => {
             format!("confirmed in {}", on.civil().strftime("%B %Y"))
         }
-        Reason::AskFirst => "ask first, as it is private so far".to_owned(),
+        Reason::AskFirst => "private so far, so ask first".to_owned(),
         Reason::SharesInterest { who } if who.is_empty() => {
             "somebody would love the same".to_owned()
         }
@@ -204,7 +204,7 @@ mod tests {
                 &[]
             ),
             "No close fit, unless you know more, 400 m away, \
-             ask first, as it is private so far."
+             private so far, so ask first."
         );
         assert_eq!(
             why(&[no_close_fit(&["piano"], None), away.clone()], &[]),

@@ -461,7 +461,7 @@ fn says_why_in_one_plain_sentence() {
     assert_eq!(
         say::why(&best.reasons, &best.against),
         "Both speak of “bakes” and “bread”, 140 m away, free on Tuesday evenings, confirmed in May 2026, \
-         ask first, as it is private so far."
+         private so far, so ask first."
     );
     assert!(!found.results[0].weak);
 }

@@ -78,12 +78,12 @@ describe('why something is suggested', () => {
       TODAY,
     );
     expect(said).toBe(
-      'Kwame Mensah. Both are about mending bicycles and speak of “chain”, 400 m away on Tannery Row, free on Saturday mornings as asked, ask first, as it is private so far.',
+      'Kwame Mensah. Both are about mending bicycles and speak of “chain”, 400 m away on Tannery Row, free on Saturday mornings as asked, private so far, so ask first.',
     );
   });
 
   it('what is doubtful is said to be doubtful before anything else', () => {
-    expect(why(card([{ code: 'no_close_fit', words: [], about: null }, { code: 'ask_first' }]), TODAY)).toMatch(/^Kwame Mensah\. No close fit, unless you know more, ask first/);
+    expect(why(card([{ code: 'no_close_fit', words: [], about: null }, { code: 'ask_first' }]), TODAY)).toMatch(/^Kwame Mensah\. No close fit, unless you know more, private so far, so ask first/);
     expect(why(card([{ code: 'no_close_fit', words: [], about: 'poetry' }]), TODAY)).toBe('Kwame Mensah. No close fit: this is about poetry.');
     expect(why(card([{ code: 'not_sure', words: [], about: 'poetry' }]), TODAY)).toBe('Kwame Mensah. Not sure, but the closest to it here: this is about poetry.');
     expect(why(card([{ code: 'words_perhaps', words: ['coach'] }]), TODAY)).toBe('Kwame Mensah. Both speak of “coach”, but may mean something else.');

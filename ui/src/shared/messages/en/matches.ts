@@ -53,7 +53,7 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
       if (reason.about !== null) {
         return `may be close to it: this is about ${reason.about}`;
       }
-      return reason.words.length === 0 ? 'may be close to it, in other words' : `may be close to it: this speaks of ${quoted(reason.words)}`;
+      return reason.words.length === 0 ? 'may be close to it, said in other words' : `may be close to it: this speaks of ${quoted(reason.words)}`;
     case 'room_for':
       return `says there is room for ${count(reason.capacity)}`;
     case 'not_free_when_asked':
@@ -79,7 +79,7 @@ function reasonWords(reason: Reason, today: string, street: string | null): stri
     case 'confirmed':
       return reason.on === today ? 'confirmed today' : `confirmed on ${longDay(reason.on, today)}`;
     case 'ask_first':
-      return 'ask first, as it is private so far';
+      return 'private so far, so ask first';
     case 'shares_interest':
       return reason.who ? `${reason.who} would love the same` : 'somebody would love the same';
     case 'not_confirmed_since':
