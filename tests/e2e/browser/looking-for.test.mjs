@@ -61,7 +61,7 @@ test('the choices stand in one line, and what has no plain reason looks lighter'
   await buttons.nth(4).waitFor();
   const tops = await buttons.evaluateAll((all) => [...new Set(all.map((each) => Math.round(each.getBoundingClientRect().top)))]);
   assert.equal(tops.length, 1, `${tops}`);
-  const doubtful = page.locator('.card', { hasText: /may be close to it|may mean something else|No close fit/i });
+  const doubtful = page.locator('.card', { hasText: /may be close to it|less close than others|may mean something else|No close fit/i });
   await doubtful.first().waitFor();
   assert.equal(await doubtful.locator('xpath=self::*[not(contains(@class, "light"))]').count(), 0);
   assert.ok((await page.locator('.card:not(.light)').count()) > 0);

@@ -33,7 +33,7 @@ const SAME_SUBJECT: f32 = 0.28;
 const OTHER_SUBJECT: f32 = 0.15;
 /// So much of all that is asked for must words in common be, to stand in for the subject.
 const MANY_WORDS: f32 = 0.3;
-/// So much must several words be, where a text was not understood and they tell less of the subject.
+/// So do several words that are so much together.
 const MUCH_IN_COMMON: f32 = 0.4;
 /// With so much of it said in the same words they mean the same.
 const MOST_WORDS: f32 = 0.7;
@@ -210,6 +210,8 @@ impl Asking<'_> {
         let subject = |least| *read.get_or_init(|| self.same_subject(doc)) >= least;
         let says_it = || text.strongest(&self.offers, doc) >= GOOD_WORD;
         let rare = || words > 0.0 && text.strongest_rare(&self.offers, doc) >= GOOD_WORD;
+        let several = || text.count_in_common(&self.offers, doc) > 1;
+        let much = || words >= MOST_WORDS || (words >= MUCH_IN_COMMON && several());
         let Some(alike) = alike else {
             let in_common = || f64::from(words) >= GOOD_FIT || says_it();
             let tells =
@@ -222,16 +224,12 @@ impl Asking<'_> {
                     && telling >= TELLS_THE_SAME
                     && (parts.tags > 0.0 || subject(SAME_SUBJECT))
             };
-            let much = || {
-                let several = || text.count_in_common(&self.offers, doc) > 1;
-                words >= MOST_WORDS || (words >= MUCH_IN_COMMON && several())
-            };
             let word = || in_common() && (much() || its_subject());
             return word() || meant();
         };
         let meant = said >= GOOD_MEANT
             && (alike >= SURELY_ALIKE
-                || words >= MOST_WORDS
+                || much()
                 || (words >= MANY_WORDS && subject(OTHER_SUBJECT))
                 || subject(SAME_SUBJECT)
                 || rare());
