@@ -11,8 +11,8 @@ const ALMOST: usize = 3;
 /// So many times the asked number is looked at before it is seen what of the rest can still be among the best.
 const ROOM: usize = 2;
 /// So many wait before they are looked at, those that fit best first: to look is slow, as it is somewhere else in memory
-/// for each.
-const WAITING: usize = 4_096;
+/// for each. In tests a few, so that towns are large enough for it.
+const WAITING: usize = if cfg!(test) { 64 } else { 4_096 };
 
 /// What was found until now.
 #[derive(Debug)]
@@ -83,10 +83,10 @@ impl Best {
         }
     }
 
-    /// Notes that a part was seen.
-    pub(super) fn saw_part(&mut self, from: u32) {
+    /// Notes that a part was seen with a bar; it may be higher by now.
+    pub(super) fn saw_part(&mut self, from: u32, with: Bar) {
         self.parts += 1;
-        if !self.bar.all {
+        if !with.all {
             self.passed_over = from + 1;
         }
     }

@@ -432,7 +432,7 @@ impl<'a> Asking<'a> {
         scan.next(from, bar, near, room, |waiting| {
             self.found(best, waiting);
         });
-        best.saw_part(from);
+        best.saw_part(from, bar);
         self.raise_bar(best);
     }
 
