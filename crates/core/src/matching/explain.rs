@@ -35,6 +35,8 @@ const OTHER_SUBJECT: f32 = 0.15;
 const MANY_WORDS: f32 = 0.3;
 /// So do several words that are so much together.
 const MUCH_IN_COMMON: f32 = 0.4;
+/// So much in words is enough with some of the subject: for a coach to an outing the minibus.
+const SOME_WORDS: f32 = 0.2;
 /// With so much of it said in the same words they mean the same.
 const MOST_WORDS: f32 = 0.7;
 
@@ -234,13 +236,15 @@ impl Asking<'_> {
                 || subject(SAME_SUBJECT)
                 || rare());
         // A word that everybody uses may mean something else, and a tag may be one of the many that say how, or for whom.
-        let word = || words > 0.0 && ((subject(OTHER_SUBJECT) && says_it()) || rare());
+        let some = || subject(OTHER_SUBJECT) && (words >= SOME_WORDS || says_it());
+        let word = || words > 0.0 && (some() || rare());
         meant || (alike >= UNLIKE && word())
     }
 
-    /// With words in common that fit so well something may be a good match by these: as much in common, or one telling word.
+    /// With words in common that fit so well something may be a good match by these: as much in common, one telling word,
+    /// or some of both words and subject.
     pub(super) fn good_words(&self) -> f32 {
-        Text::least_fit_with(&self.offers, GOOD_WORD).min(GOOD_FIT as f32)
+        Text::least_fit_with(&self.offers, GOOD_WORD).min(SOME_WORDS)
     }
 
     fn explain_asset(&self, asset: &Asset, found: &mut Match) {
