@@ -126,7 +126,8 @@ struct Row {
     says_when: bool,
     asked_not_to: bool,
     limited: bool,
-    place: Place,
+    /// Its place is a shape and no point.
+    is_shape: bool,
     room_is: RoomIs,
     /// Seats or pieces, where they are known.
     room: u32,
@@ -136,13 +137,6 @@ struct Row {
     confirmed_on: Date,
     /// Infinite: not said.
     reach_m: f64,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Place {
-    Nowhere,
-    Point,
-    Shape,
 }
 
 /// Where the room of an offer is known from.
@@ -157,11 +151,6 @@ enum RoomIs {
 
 impl Row {
     fn of(offer: &Offer) -> Self {
-        let place = match offer.spot {
-            Spot::Nowhere => Place::Nowhere,
-            Spot::Point(_) => Place::Point,
-            Spot::Shape => Place::Shape,
-        };
         let (room_is, room) = match (offer.capacity, offer.says_room) {
             (Some(room), _) => (RoomIs::Noted, room),
             (None, Some(room)) => (RoomIs::Said, room),
@@ -174,7 +163,7 @@ impl Row {
             says_when: offer.says_when,
             asked_not_to: offer.asked_not_to,
             limited: offer.limited,
-            place,
+            is_shape: offer.spot == Spot::Shape,
             room_is,
             room,
             when: offer.when,
@@ -185,17 +174,17 @@ impl Row {
     }
 
     #[inline(always)]
-    fn offer(&self, id: RecordId, at: LonLat) -> Offer {
+    fn offer(&self, id: RecordId, at: Option<LonLat>) -> Offer {
         Offer {
             id,
             kind: self.kind,
             holder: self.holder,
             when: self.when,
             reach_m: self.reach_m.is_finite().then_some(self.reach_m),
-            spot: match self.place {
-                Place::Nowhere => Spot::Nowhere,
-                Place::Point => Spot::Point(at),
-                Place::Shape => Spot::Shape,
+            spot: match at {
+                Some(at) => Spot::Point(at),
+                None if self.is_shape => Spot::Shape,
+                None => Spot::Nowhere,
             },
             capacity: (self.room_is == RoomIs::Noted).then_some(self.room),
             says_room: (self.room_is == RoomIs::Said).then_some(self.room),
@@ -269,8 +258,7 @@ impl Offers {
     #[inline(always)]
     pub fn at(&self, contents: &Contents, slot: u32) -> Option<Offer> {
         let row = self.by_slot.get(slot as usize)?.as_ref()?;
-        let at = self.points.get(slot as usize).copied().unwrap_or(NO_POINT);
-        Some(row.offer(contents.assets.key_at(slot)?, at))
+        Some(row.offer(contents.assets.key_at(slot)?, self.point_at(slot)))
     }
 
     /// The kind of the offer in a slot.
@@ -282,6 +270,7 @@ impl Offers {
 
     /// Where the offer in a slot is, if that is a point.
     #[must_use]
+    #[inline(always)]
     pub fn point_at(&self, slot: u32) -> Option<LonLat> {
         let at = self.points.get(slot as usize).copied();
         at.filter(|at| *at != NO_POINT)

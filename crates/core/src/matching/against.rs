@@ -66,16 +66,20 @@ pub(super) fn everyday_language(contents: &Contents) -> Option<String> {
     commonest.map(|(language, _)| language)
 }
 
+/// A part of the order, as `--explain` shows it.
+fn part(found: &Match, wanted: &str) -> Option<f64> {
+    let mut parts = found.parts.iter();
+    parts
+        .find(|(name, _)| *name == wanted)
+        .map(|(_, part)| *part)
+}
+
 /// The first of all, where it is no close fit either, is the closest there is, if it comes so close that it is right in one
 /// of two cases.
 pub(super) fn say_what_is_closest(found: &mut [Match]) {
     let comes_close = |first: &&mut Match| {
-        let mut parts = first.parts.iter();
-        parts.any(|(name, part)| match *name {
-            "alike" => *part >= CLOSEST_ALIKE,
-            "telling" => *part >= CLOSEST_TELLING,
-            _ => false,
-        })
+        let is_from = |name, least| part(first, name).is_some_and(|part| part >= least);
+        is_from("alike", CLOSEST_ALIKE) || is_from("telling", CLOSEST_TELLING)
     };
     let reasons = found.first_mut().filter(comes_close).into_iter();
     for reason in reasons.flat_map(|first| first.reasons.iter_mut()) {
@@ -88,11 +92,7 @@ pub(super) fn say_what_is_closest(found: &mut [Match]) {
 
 /// Of what may be close, says of what fits so much less than the best that it is less close.
 pub(super) fn say_what_is_less_close(found: &mut [Match]) {
-    let said = |found: &Match| {
-        let mut parts = found.parts.iter();
-        let said = parts.find(|(name, _)| *name == "said");
-        said.map_or(0.0, |(_, weighted)| weighted / fit::SAID)
-    };
+    let said = |found: &Match| part(found, "said").unwrap_or_default() / fit::SAID;
     let good = found.iter().filter(|found| !found.weak);
     let best = good.map(said).fold(0.0, f64::max);
     for found in found {

@@ -122,7 +122,7 @@ pub(super) fn near(distance_m: Option<f64>, asked: bool) -> f64 {
 
 /// Where somebody asks, for a quick bound of how near something is.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct From {
+pub(super) struct AskedFrom {
     at: LonLat,
     /// The length of a degree of longitude within [`AROUND`], at least, in degrees of latitude.
     shrink: f64,
@@ -131,7 +131,7 @@ pub(super) struct From {
 /// Within so many degrees of longitude and latitude the bound is close; all farther off is as near as that.
 const AROUND: f64 = 1.0;
 
-impl From {
+impl AskedFrom {
     pub(super) fn new(at: LonLat) -> Self {
         let farthest = (at.lat.abs() + AROUND).min(90.0);
         Self {
@@ -223,7 +223,7 @@ mod tests {
                 lat: (lat + by * north).clamp(-90.0, 90.0),
             };
             let metres = between_points_m((from.lon, from.lat), (to.lon, to.lat));
-            let (bound, exact) = (From::new(from).near_at_most(to), near(Some(metres), true));
+            let (bound, exact) = (AskedFrom::new(from).near_at_most(to), near(Some(metres), true));
             prop_assert!(bound >= exact, "{bound} {exact} {metres}");
             // And close to it where people walk.
             prop_assert!(lat.abs() > 60.0 || metres > 20_000.0 || bound - exact < 0.03, "{bound} {exact} {metres}");

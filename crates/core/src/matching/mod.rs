@@ -40,7 +40,7 @@ use crate::index::space::Layer;
 use crate::index::{Doc, DocKind, Index, metric};
 use crate::privacy::Consents;
 use best::Best;
-use fit::{From, Parts};
+use fit::{AskedFrom, Parts};
 use said::{Bar, InCommon, Room, Scan};
 
 /// Near circles first (design, rule 4).
@@ -271,7 +271,7 @@ struct Asking<'a> {
     /// What touches the area, if there is one.
     inside: Option<FxHashSet<Doc>>,
     /// Where it is asked, if that is a point.
-    from: Option<From>,
+    from: Option<AskedFrom>,
     /// Boxes that hold every place near enough, where a distance was said.
     near_enough: Option<Vec<BoundingBox>>,
 }
@@ -335,7 +335,9 @@ impl<'a> Asking<'a> {
             children: question.sentences().any(says::children),
             step_free: question.sentences().any(access::asks),
             inside,
-            from: (question.place).and_then(Geometry::as_point).map(From::new),
+            from: (question.place)
+                .and_then(Geometry::as_point)
+                .map(AskedFrom::new),
             near_enough: question
                 .place
                 .zip(question.within_m)

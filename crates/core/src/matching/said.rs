@@ -154,7 +154,7 @@ impl InCommon {
     }
 
     /// No less than that, and quicker to tell: a power series with changing signs, cut off, is above what it comes to.
-    fn by_words_at_most(self) -> f32 {
+    pub(super) fn by_words_at_most(self) -> f32 {
         let tells = TELLS * self.telling;
         let said = tells * (1.0 - tells * (0.5 - tells / 6.0));
         self.words + (1.0 - self.words) * said

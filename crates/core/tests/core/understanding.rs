@@ -45,6 +45,37 @@ fn retitle(map: &mut Map, id: RecordId, title: &str) {
 }
 
 #[test]
+fn a_coach_for_an_outing_is_a_minibus_and_nobody_who_coaches() {
+    let place = Place::new();
+    let mut map = place.map();
+    let titles = [
+        "Minibus, sixteen seats, for outings",
+        "Coaches girls' football on Wednesdays",
+        "Mends bicycles, any make, and shows children how",
+        "Bike trailer and a box of spare wheels",
+    ];
+    let ids = write(&mut map, |write| {
+        let ids = titles.map(|_| write.new_id());
+        for (id, title) in ids.into_iter().zip(titles) {
+            write.create_asset(&asset(id, AssetKind::Skill, title))?;
+        }
+        Ok(ids)
+    });
+    understand(&mut map, &GOES_ON).unwrap();
+    let ask = |words: &str| {
+        let mut question = Question::of_words(words, map.today());
+        question.meaning = meaning_of(&map, &question).unwrap();
+        let contents = map.contents().unwrap();
+        let consents = Consents::new(contents);
+        matches(contents, map.index().unwrap(), &consents, &question).results
+    };
+    let coach = ask("Coach for the pensioners' outing");
+    assert_eq!(coach[0].with, MatchWith::Asset(ids[0]), "{coach:?}");
+    let weak: Vec<bool> = coach.iter().map(|found| found.weak).collect();
+    assert_eq!(weak, [false, true, true, true], "{coach:?}");
+}
+
+#[test]
 fn what_is_read_once_is_found_by_its_meaning_also_when_the_map_is_opened_again() {
     let place = Place::new();
     let mut map = place.map();

@@ -45,3 +45,54 @@ fn words_of_what_is_refused_are_no_reason() {
     );
     assert!(!why.contains("speak"), "{why}");
 }
+
+proptest! {
+    #[test]
+    fn the_quick_bound_of_what_words_tell_is_never_below_it(words in 0.0..=1.0_f32, telling in 0.0..=1.0_f32) {
+        let common = said::InCommon { words, telling, alike: None };
+        let (exact, most) = (common.by_words(), common.by_words_at_most());
+        prop_assert!(most >= exact - 1e-6, "{most} {exact}");
+        // And no more than a little above it where most are.
+        prop_assert!(telling > 0.2 || most - exact < 0.01, "{most} {exact}");
+    }
+}
+
+#[test]
+fn what_may_be_close_and_lags_behind_the_best_says_so() {
+    let found = |said: f64, reason: Reason| Match {
+        with: MatchWith::Asset(id(0, 0)),
+        relevance: said,
+        distance_m: None,
+        circle: Circle::Places,
+        reasons: vec![reason],
+        against: Vec::new(),
+        weak: false,
+        parts: vec![("said", said * fit::SAID)],
+    };
+    let close = |words: &[&str]| Reason::SaysSomethingClose {
+        about: None,
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    let perhaps = Reason::WordsPerhaps {
+        words: vec!["coach".to_owned()],
+    };
+    let mut all = [
+        found(0.9, close(&[])),
+        found(0.75, close(&["sea"])),
+        found(0.6, close(&["brake", "wheels"])),
+        found(0.6, perhaps),
+        found(0.5, close(&[])),
+    ];
+    against::say_what_is_less_close(&mut all);
+    let why = all.map(|found| say::why(&found.reasons, &[]));
+    assert_eq!(
+        why,
+        [
+            "May be close to it, said in other words.",
+            "May be close to it: this speaks of “sea”.",
+            "Less close than others here: this speaks of “brake” and “wheels”.",
+            "Less close than others here, but both speak of “coach”.",
+            "Less close than others here.",
+        ]
+    );
+}

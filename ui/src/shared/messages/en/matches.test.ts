@@ -83,6 +83,11 @@ describe('why something is suggested', () => {
   });
 
   it('what is doubtful is said to be doubtful before anything else', () => {
+    const lessClose = (words: string[], in_common: boolean, about: string | null) => why(card([{ code: 'less_close', words, in_common, about }]), TODAY);
+    expect(lessClose(['coach'], true, null)).toBe('Kwame Mensah. Less close than others here, but both speak of “coach”.');
+    expect(lessClose(['brake', 'wheels'], false, null)).toBe('Kwame Mensah. Less close than others here: this speaks of “brake” and “wheels”.');
+    expect(lessClose([], false, 'lip-reading')).toBe('Kwame Mensah. Less close than others here: this is about lip-reading.');
+    expect(lessClose([], false, null)).toBe('Kwame Mensah. Less close than others here.');
     expect(why(card([{ code: 'no_close_fit', words: [], about: null }, { code: 'ask_first' }]), TODAY)).toMatch(/^Kwame Mensah\. No close fit, unless you know more, private so far, so ask first/);
     expect(why(card([{ code: 'no_close_fit', words: [], about: 'poetry' }]), TODAY)).toBe('Kwame Mensah. No close fit: this is about poetry.');
     expect(why(card([{ code: 'not_sure', words: [], about: 'poetry' }]), TODAY)).toBe('Kwame Mensah. Not sure, but the closest to it here: this is about poetry.');
