@@ -172,6 +172,29 @@ test('the line draws itself once, when both have said yes', async (t) => {
   assert.deepEqual(errors, []);
 });
 
+test('whom somebody reaches for stays, whoever comes to stand first meanwhile', async (t) => {
+  const { page, errors, address } = await openSample(t);
+  await page.goto(`${address}#/looking-for`);
+  await page.locator('main a.own-words', { hasText: 'show my son how to mend his bike' }).first().click();
+  await page.getByRole('button', { name: 'Ask Kwame' }).waitFor({ timeout: 60_000 });
+  const whole = page.url();
+  const asked = page.getByRole('button', { name: 'Ask them', pressed: true });
+
+  // Nobody reaches for the first of the groups: it is chosen for as long as it is the first.
+  await page.goto(`${whole}?kind=group`);
+  await asked.waitFor();
+  await page.goto(whole);
+  await page.getByRole('button', { name: 'Ask Kwame', pressed: true }).waitFor({ timeout: 60_000 });
+
+  await page.goto(`${whole}?kind=group`);
+  await asked.waitFor();
+  await page.getByRole('complementary', { name: 'Map of who could help' }).hover();
+  await page.goto(whole);
+  await page.getByRole('button', { name: 'Ask Kwame', pressed: false }).waitFor({ timeout: 60_000 });
+  await asked.waitFor();
+  assert.deepEqual(errors, []);
+});
+
 test('a slip to take along is all that is printed', async (t) => {
   const { page, errors, press, picture, address } = await openSample(t);
   await page.addInitScript(() => {
@@ -180,8 +203,9 @@ test('a slip to take along is all that is printed', async (t) => {
   await page.goto(`${address}#/looking-for`);
   await page.reload();
   await page.locator('main a.own-words', { hasText: 'show my son how to mend his bike' }).first().click();
-  // Who is the first may change while words are still being read for their meaning.
-  await page.getByRole('button', { name: 'Ask Kwame', pressed: true }).waitFor({ timeout: 60_000 });
+  // Who is the first may change while words are still being read for their meaning; who was chosen stays.
+  await page.getByRole('button', { name: 'Ask Kwame' }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Ask Kwame', pressed: true }).waitFor();
   const title = page.getByRole('heading', { level: 1 });
   assert.equal(await title.count(), 1);
   await press('Print a slip');
