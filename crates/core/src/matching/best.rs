@@ -1,7 +1,7 @@
 //! The best that was found until now, and how well more must fit to be among them: most of a city is never looked at
 //! more closely.
 
-use super::said::{self, Bar, InCommon, Slots};
+use super::said::{self, Bar, Bars, InCommon, Room, Scan};
 use super::{Asking, LeftOut, Question, Scored, fit, order, rules};
 use crate::domain::RecordId;
 use crate::index::{Doc, DocKind};
@@ -20,14 +20,14 @@ pub(super) struct Best {
     pub(super) bar: Bar,
     /// What may be above the bar and was not looked at yet.
     waiting: Vec<Waiting>,
+    /// What is too far, and no more than counted.
+    beyond: Vec<Waiting>,
     /// How many parts were seen.
     parts: usize,
     /// Before this slot what has too little in common to be said was passed over, as there might be enough without it.
     passed_over: u32,
     /// Whether just that is looked at.
     again: bool,
-    /// What was looked at before and is passed over.
-    pub(super) seen: Option<Slots>,
     good: Vec<Scored>,
     faint: Vec<Scored>,
     ruled_out: Vec<RuledOut>,
@@ -68,10 +68,10 @@ impl Best {
         Self {
             bar,
             waiting: Vec::with_capacity(WAITING),
+            beyond: Vec::new(),
             parts: 0,
             passed_over: 0,
             again: false,
-            seen: None,
             good: Vec::new(),
             faint: Vec::new(),
             ruled_out: Vec::new(),
@@ -84,11 +84,19 @@ impl Best {
     }
 
     /// Notes that a part was seen with a bar; it may be higher by now.
-    pub(super) fn saw_part(&mut self, from: u32, with: Bar) {
+    fn saw_part(&mut self, from: u32, with: Bar) {
         self.parts += 1;
         if !with.all {
             self.passed_over = from + 1;
         }
+    }
+
+    /// The bar of what is too far and no more than counted, if it is: what is not said is not counted.
+    fn bar_beyond(&self) -> Option<Bar> {
+        let mut bar = self.bar;
+        bar.all = true;
+        bar.raise(self.counted?);
+        Some(bar)
     }
 
     /// Whether it is counted what rules out something that fits so well.
@@ -231,17 +239,61 @@ impl Asking<'_> {
         }
     }
 
-    /// Looks at all that waits, and at what was passed over if there is not enough without it.
-    pub(super) fn look_at_rest(&self, best: &mut Best, near: Option<&Slots>) {
+    /// Looks at all offers above the bar.
+    pub(super) fn look_through(&self, best: &mut Best) {
+        self.look_at_parts(best, u32::MAX);
+        self.look_at_rest(best);
+    }
+
+    /// Looks for what is above the bar in all parts before a slot.
+    fn look_at_parts(&self, best: &mut Best, before: u32) {
+        let (mut room, mut scan) = (Room::default(), self.scan());
+        let parts = Scan::parts(self.index, DocKind::Asset);
+        for from in parts.take_while(|from| *from < before) {
+            self.look_at_part(best, &mut scan, from, &mut room);
+        }
+    }
+
+    /// Looks for what is above the bar in one part.
+    pub(super) fn look_at_part(
+        &self,
+        best: &mut Best,
+        scan: &mut Scan<'_>,
+        from: u32,
+        room: &mut Room,
+    ) {
+        let (near, again) = (self.near(), best.again);
+        let bars = Bars {
+            bar: best.bar,
+            near,
+            beyond: best.bar_beyond().filter(|_| !again),
+        };
+        scan.next(from, &bars, room, |waiting| {
+            match bars.is_near(waiting.slot) {
+                true => self.found(best, waiting),
+                false => best.beyond.push(waiting),
+            }
+        });
+        best.saw_part(from, bars.bar);
+        self.raise_bar(best);
+    }
+
+    /// Looks at all that waits, at what was passed over if there is not enough without it, and at what is too far.
+    pub(super) fn look_at_rest(&self, best: &mut Best) {
         self.look_at_found(best);
         let passed_over = std::mem::take(&mut best.passed_over);
-        if !self.question.faint_too || self.meaning.is_none() || best.is_enough() {
-            return;
+        if self.question.faint_too && self.meaning.is_some() && !best.is_enough() {
+            (best.again, best.bar.all) = (true, true);
+            self.look_at_parts(best, passed_over);
+            self.look_at_found(best);
+            best.again = false;
         }
-        (best.again, best.bar.all) = (true, true);
-        self.look_at_parts(best, near, passed_over);
-        self.look_at_found(best);
-        best.again = false;
+        let mut beyond = std::mem::take(&mut best.beyond);
+        if let Some(bar) = best.bar_beyond() {
+            // It was lower when the first of them were found.
+            beyond.retain(|waiting| bar.fit(waiting.common).is_some());
+            self.look_at_all(best, beyond);
+        }
     }
 
     fn look_at_all(&self, best: &mut Best, mut some: Vec<Waiting>) {
@@ -262,8 +314,7 @@ impl Asking<'_> {
         let Waiting { slot, common, fit } = waiting;
         let said = f64::from(fit);
         let is_counted = best.counts(fit);
-        let is_seen = best.seen.as_ref().is_some_and(|seen| seen.has(slot))
-            || (best.again && best.bar.is_said(common));
+        let is_seen = best.again && best.bar.is_said(common);
         // The bar may be higher than when it was found.
         let is_below = best.bar.fit(common).is_none() || !self.may_be_among(best, waiting);
         if is_seen || is_below || (!is_counted && self.is_surely_too_far(slot)) {

@@ -1,7 +1,7 @@
 //! Interests that people share: whom else the same would please.
 
 use super::fit::{self, Parts};
-use super::said::{Bar, GOOD_FIT, GOOD_WORD, InCommon, Room, Scan};
+use super::said::{Bar, Bars, GOOD_FIT, GOOD_WORD, InCommon, Room, Scan};
 use super::{Asking, LeftOut, Scored, rules};
 use crate::domain::{Need, NeedKind};
 use crate::index::fits::TextQuestion;
@@ -94,7 +94,7 @@ impl Asking<'_> {
         let mut room = Room::default();
         let mut scan = Scan::new(self, DocKind::Need, texts);
         for from in Scan::parts(self.index, DocKind::Need) {
-            scan.next(from, Bar::low(0.0), None, &mut room, |waiting| {
+            scan.next(from, &Bars::same(Bar::low(0.0)), &mut room, |waiting| {
                 found.push(waiting.slot)
             });
         }

@@ -41,7 +41,7 @@ use crate::index::{Doc, DocKind, Index, metric};
 use crate::privacy::Consents;
 use best::Best;
 use fit::{AskedFrom, Parts};
-use said::{Bar, InCommon, Room, Scan};
+use said::{Bar, InCommon, Room, Scan, Slots};
 
 /// Near circles first (design, rule 4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -198,7 +198,12 @@ pub fn matches(
     consents: &Consents,
     question: &Question<'_>,
 ) -> Matches {
-    Asking::new(contents, index, consents, question).matches(None)
+    let asking = Asking::new(contents, index, consents, question);
+    let mut best = asking.nothing_yet();
+    if let Some(best) = &mut best {
+        asking.look_through(best);
+    }
+    asking.matches(best)
 }
 
 /// The same for many questions, in their order; a few of them look through all there is side by side, which is quicker
@@ -216,7 +221,7 @@ pub fn matches_of_many(
         let asking: Vec<Asking<'_>> = asking
             .map(|question| Asking::new(contents, index, consents, question))
             .collect();
-        let mut best: Vec<Option<Best>> = asking.iter().map(Asking::of_all).collect();
+        let mut best: Vec<Option<Best>> = asking.iter().map(Asking::nothing_yet).collect();
         let together = asking.iter().zip(&mut best);
         let mut looking: Vec<(&Asking<'_>, &mut Best, Scan<'_>)> = together
             .filter_map(|(asking, best)| Some((asking, best.as_mut()?, asking.scan())))
@@ -224,11 +229,11 @@ pub fn matches_of_many(
         let mut room = Room::default();
         for from in Scan::parts(index, DocKind::Asset) {
             for (asking, best, scan) in &mut looking {
-                asking.look_at_part(best, scan, from, None, &mut room);
+                asking.look_at_part(best, scan, from, &mut room);
             }
         }
         for (asking, best, _) in looking {
-            asking.look_at_rest(best, None);
+            asking.look_at_rest(best);
         }
         let both = asking.iter().zip(best);
         found.extend(both.map(|(asking, best)| asking.matches(best)));
@@ -274,6 +279,8 @@ struct Asking<'a> {
     from: Option<AskedFrom>,
     /// Boxes that hold every place near enough, where a distance was said.
     near_enough: Option<Vec<BoundingBox>>,
+    /// What is in them, once it was asked for.
+    near: OnceCell<Slots>,
 }
 
 impl<'a> Asking<'a> {
@@ -338,6 +345,7 @@ impl<'a> Asking<'a> {
             from: (question.place)
                 .and_then(Geometry::as_point)
                 .map(AskedFrom::new),
+            near: OnceCell::new(),
             near_enough: question
                 .place
                 .zip(question.within_m)
@@ -351,24 +359,12 @@ impl<'a> Asking<'a> {
             .is_none_or(|inside| inside.contains(&doc))
     }
 
-    /// Where all offers are to be looked through, what is too far as well, as it is counted or no distance was said: what is
-    /// near enough comes first, as nothing else can be among the best.
-    fn of_all(&self) -> Option<Best> {
+    /// Nothing found yet; `None` where nothing is asked.
+    fn nothing_yet(&self) -> Option<Best> {
         let question = self.question;
-        let counts = question.count_left_out;
-        if !counts && self.near_enough.is_some() {
-            return None;
-        }
-        let counted = counts.then(|| self.counted_fit());
-        let mut best = Best::new(question, self.low_bar(), counted);
-        if let Some(near) = self.near() {
-            self.look_through(&mut best, Some(&near));
-            best.seen = Some(near);
-            // All else is too far, and no more than counted.
-            best.bar.all = question.faint_too;
-            best.bar.raise(self.counted_fit());
-        }
-        Some(best)
+        let counted = question.count_left_out.then(|| self.counted_fit());
+        (question.limit > 0 && question.asks_something())
+            .then(|| Best::new(question, self.low_bar(), counted))
     }
 
     /// The bar of all that may be a good match.
@@ -381,13 +377,13 @@ impl<'a> Asking<'a> {
         Scan::new(self, DocKind::Asset, &self.offers)
     }
 
-    /// The answer. `best` are those of all offers, where somebody has looked through them before.
+    /// The answer from the best of all offers with something in common (tags are words too): all that can be among them,
+    /// and what might have been but for a fact.
     fn matches(&self, best: Option<Best>) -> Matches {
         let question = self.question;
-        if question.limit == 0 || !question.asks_something() {
+        let Some(mut best) = best else {
             return Matches::default();
-        }
-        let mut best = self.in_common(best);
+        };
         let mut scored = best.take_scored();
         let (mut left_out, almost) = best.left_out();
         scored.extend(self.shared_interests(&mut left_out));
@@ -411,21 +407,6 @@ impl<'a> Asking<'a> {
             choices,
             all_good,
         }
-    }
-
-    /// Offers with something in common (tags are words too) that nothing rules out: all that can be among the best, and what
-    /// might have been among them but for a fact.
-    fn in_common(&self, best: Option<Best>) -> Best {
-        if let Some(best) = best {
-            return best;
-        }
-        let Some(mut best) = self.of_all() else {
-            let mut best = Best::new(self.question, self.low_bar(), None);
-            self.look_through(&mut best, self.near().as_ref());
-            return best;
-        };
-        self.look_through(&mut best, None);
-        best
     }
 
     /// The offer with this number, if it is asked for at all. Part of the loop that asks it, so that the processor may fetch

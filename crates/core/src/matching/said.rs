@@ -2,9 +2,9 @@
 
 use homeground_meaning::{Alike, Asked};
 
-use super::best::{Best, Waiting};
+use super::best::Waiting;
 use super::{Asking, access, fit};
-use crate::domain::{Asset, AssetKind, Availability};
+use crate::domain::{Asset, AssetKind, Availability, BoundingBox};
 use crate::index::fits::{AT_ONCE, Fits, TextQuestion};
 use crate::index::offers::{Offer, asset_words};
 use crate::index::search::asset_texts;
@@ -132,6 +132,67 @@ impl Bar {
     }
 }
 
+/// Which bar there is for what.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bars<'a> {
+    /// That of all that is near enough.
+    pub(super) bar: Bar,
+    /// What that is; `None`: all.
+    pub(super) near: Option<&'a Slots>,
+    /// That of what is too far; `None`: nobody asks for it.
+    pub(super) beyond: Option<Bar>,
+}
+
+impl Bars<'_> {
+    /// The same bar for all.
+    pub(super) const fn same(bar: Bar) -> Self {
+        Self {
+            bar,
+            near: None,
+            beyond: None,
+        }
+    }
+
+    pub(super) fn is_near(&self, slot: u32) -> bool {
+        self.near.is_none_or(|near| near.has(slot))
+    }
+
+    /// The fit of an entry by what it has in common with the question; `None` below its bar.
+    fn fit(&self, slot: u32, common: InCommon) -> Option<f32> {
+        let bar = match self.is_near(slot) {
+            true => Some(self.bar),
+            false => self.beyond,
+        };
+        bar?.fit(common)
+    }
+
+    /// What is wanted of each of a part, as its bar says it, from how well it fits by its words.
+    fn want<W: Fn(f32) -> f32>(
+        &self,
+        from: u32,
+        words: &[f32; AT_ONCE],
+        wanted: &mut [f32; AT_ONCE],
+        least: impl Fn(&Bar) -> W,
+    ) {
+        let of_all = match self.near {
+            None => Some(&self.bar),
+            Some(_) => self.beyond.as_ref(),
+        };
+        match of_all.map(&least) {
+            Some(least) => {
+                for (wanted, words) in wanted.iter_mut().zip(words) {
+                    *wanted = least(*words);
+                }
+            }
+            None => wanted.fill(f32::INFINITY),
+        }
+        if let Some(near) = self.near {
+            let least = least(&self.bar);
+            near.each_in_part(from, |at| wanted[at] = least(words[at]));
+        }
+    }
+}
+
 /// What an entry and a question have in common.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct InCommon {
@@ -189,12 +250,11 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The next slots, those from `from` on, or those of them that are near: each that may be above the bar is found.
+    /// The next slots, those from `from` on: each that may be above its bar is found.
     pub(super) fn next(
         &mut self,
         from: u32,
-        bar: Bar,
-        near: Option<&[u32]>,
+        bars: &Bars<'_>,
         room: &mut Room,
         found: impl FnMut(Waiting),
     ) {
@@ -207,8 +267,8 @@ impl<'a> Scan<'a> {
             None => room.telling.fill(0.0),
         }
         match self.asked {
-            Some(asked) => self.by_meaning(asked, from, bar, near, room, found),
-            None => by_words(from, bar, near, room, found),
+            Some(asked) => self.by_meaning(asked, from, bars, room, found),
+            None => by_words(from, bars, room, found),
         }
     }
 
@@ -216,27 +276,12 @@ impl<'a> Scan<'a> {
         &self,
         asked: &Asked,
         from: u32,
-        bar: Bar,
-        near: Option<&[u32]>,
+        bars: &Bars<'_>,
         room: &mut Room,
         mut found: impl FnMut(Waiting),
     ) {
-        let least_alike = bar.least_alike();
         let (words, wanted) = (&room.words, &mut room.wanted);
-        match near {
-            None => {
-                for (wanted, words) in wanted.iter_mut().zip(words.iter()) {
-                    *wanted = least_alike(*words);
-                }
-            }
-            Some(near) => {
-                wanted.fill(f32::INFINITY);
-                for slot in near {
-                    let at = (slot - from) as usize;
-                    wanted[at] = least_alike(words[at]);
-                }
-            }
-        }
+        bars.want(from, words, wanted, |bar| bar.least_alike());
         let (meaning, part) = (self.index.meaning(), from as usize / AT_ONCE);
         for one in meaning.as_alike(self.kind, asked, part, wanted, &mut room.found) {
             let (at, alike) = (one.at as usize, (!one.alike.is_nan()).then_some(one.alike));
@@ -246,7 +291,7 @@ impl<'a> Scan<'a> {
                 alike,
             };
             let slot = from + one.at;
-            if let Some(fit) = bar.fit(common) {
+            if let Some(fit) = bars.fit(slot, common) {
                 found(Waiting { slot, common, fit });
             }
         }
@@ -260,36 +305,26 @@ impl<'a> Scan<'a> {
 }
 
 /// By words alone. All are kept and the next is put over what is below the bar: a processor is slow where it cannot guess.
-fn by_words(
-    from: u32,
-    bar: Bar,
-    near: Option<&[u32]>,
-    room: &mut Room,
-    mut found: impl FnMut(Waiting),
-) {
-    let least = (bar.by_words as f32 - 1e-6).max(f32::MIN_POSITIVE);
+fn by_words(from: u32, bars: &Bars<'_>, room: &mut Room, mut found: impl FnMut(Waiting)) {
+    let least = |bar: &Bar| {
+        let least = (bar.by_words as f32 - 1e-6).max(f32::MIN_POSITIVE);
+        move |_| least
+    };
+    bars.want(from, &room.words, &mut room.wanted, least);
     let mut count = 0;
-    let common = |at: u32| InCommon {
-        words: room.words[at as usize],
-        telling: room.telling[at as usize],
+    let common = |at: usize| InCommon {
+        words: room.words[at],
+        telling: room.telling[at],
         alike: None,
     };
-    let mut look = |at: u32| {
-        room.above[count] = at;
-        count += usize::from(common(at).by_words_at_most() >= least);
-    };
-    match near {
-        None => (0..AT_ONCE as u32).for_each(&mut look),
-        Some(near) => near.iter().for_each(|slot| look(slot - from)),
+    for at in 0..AT_ONCE {
+        room.above[count] = at as u32;
+        count += usize::from(common(at).by_words_at_most() >= room.wanted[at]);
     }
     for at in &room.above[..count] {
-        let common = common(*at);
-        if let Some(fit) = bar.fit(common) {
-            found(Waiting {
-                slot: from + at,
-                common,
-                fit,
-            });
+        let (slot, common) = (from + at, common(*at as usize));
+        if let Some(fit) = bars.fit(slot, common) {
+            found(Waiting { slot, common, fit });
         }
     }
 }
@@ -314,16 +349,16 @@ impl Slots {
         bits.is_some_and(|bits| bits >> (slot % 64) & 1 == 1)
     }
 
-    fn in_order(&self) -> Vec<u32> {
-        let mut slots = Vec::new();
-        for (from, bits) in (0_u32..).step_by(64).zip(&self.0) {
+    /// Those of a part, as places in it.
+    fn each_in_part(&self, from: u32, mut each: impl FnMut(usize)) {
+        let some = self.0.iter().skip(from as usize / 64);
+        for (from, bits) in (0..AT_ONCE).step_by(64).zip(some) {
             let mut bits = *bits;
             while bits != 0 {
-                slots.push(from + bits.trailing_zeros());
+                each(from + bits.trailing_zeros() as usize);
                 bits &= bits - 1;
             }
         }
-        slots
     }
 }
 
@@ -333,7 +368,7 @@ pub(super) struct Room {
     words: Box<[f32; AT_ONCE]>,
     /// How much their words tell of the same subject.
     telling: Box<[f32; AT_ONCE]>,
-    /// How alike they must be.
+    /// How alike they must be, or how well they must fit by their words.
     wanted: Box<[f32; AT_ONCE]>,
     /// Places of those that are above the bar.
     above: Box<[u32; AT_ONCE]>,
@@ -373,8 +408,12 @@ impl<'a> Asking<'a> {
     }
 
     /// Slots of what is on offer and may be near enough, where a distance was said.
-    pub(super) fn near(&self) -> Option<Slots> {
-        let near = self.near_enough.as_ref()?;
+    pub(super) fn near(&self) -> Option<&Slots> {
+        let boxes = self.near_enough.as_ref()?;
+        Some(self.near.get_or_init(|| self.slots_in(boxes)))
+    }
+
+    fn slots_in(&self, boxes: &[BoundingBox]) -> Slots {
         let kinds = &self.question.kinds;
         let every = if kinds.is_empty() {
             &AssetKind::ALL[..]
@@ -383,7 +422,7 @@ impl<'a> Asking<'a> {
         };
         let layers: Vec<Layer> = every.iter().copied().map(Layer::Assets).collect();
         let mut found = Slots::new(self.index.offers().slots());
-        for all in near {
+        for all in boxes {
             for doc in self.index.space().in_box(&layers, *all) {
                 found.put(doc.slot());
             }
@@ -392,48 +431,7 @@ impl<'a> Asking<'a> {
             .offers()
             .without_place()
             .for_each(|slot| found.put(slot));
-        Some(found)
-    }
-
-    /// Looks at all offers above the bar, or at those of them that are near.
-    pub(super) fn look_through(&self, best: &mut Best, near: Option<&Slots>) {
-        self.look_at_parts(best, near, u32::MAX);
-        self.look_at_rest(best, near);
-    }
-
-    /// Looks for what is above the bar in all parts before a slot.
-    pub(super) fn look_at_parts(&self, best: &mut Best, near: Option<&Slots>, before: u32) {
-        let mut room = Room::default();
-        let mut scan = self.scan();
-        let near = near.map(Slots::in_order);
-        let mut near = near.as_deref();
-        let parts = Scan::parts(self.index, DocKind::Asset);
-        for from in parts.take_while(|from| *from < before) {
-            let some = near.map(|all| {
-                let to = from.saturating_add(AT_ONCE as u32);
-                let (some, rest) = all.split_at(all.partition_point(|slot| *slot < to));
-                near = Some(rest);
-                some
-            });
-            self.look_at_part(best, &mut scan, from, some, &mut room);
-        }
-    }
-
-    /// Looks for what is above the bar in one part.
-    pub(super) fn look_at_part(
-        &self,
-        best: &mut Best,
-        scan: &mut Scan<'_>,
-        from: u32,
-        near: Option<&[u32]>,
-        room: &mut Room,
-    ) {
-        let bar = best.bar;
-        scan.next(from, bar, near, room, |waiting| {
-            self.found(best, waiting);
-        });
-        best.saw_part(from, bar);
-        self.raise_bar(best);
+        found
     }
 
     /// What a record has in common with the question, put to the words of its kind.
