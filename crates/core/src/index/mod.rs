@@ -16,7 +16,7 @@ pub mod says;
 pub mod search;
 pub mod space;
 pub mod text;
-mod words;
+pub(crate) mod words;
 
 use std::borrow::Cow;
 use std::collections::HashSet;

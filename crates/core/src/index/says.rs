@@ -8,7 +8,7 @@ mod not;
 mod when;
 
 pub use many::{children, party, room};
-pub use not::{is_named_in, offered, refusals, unwanted, wanted};
+pub use not::{is_denied, is_named_in, offered, refusals, unwanted, wanted};
 pub use when::{times, when};
 
 use homeground_meaning::words::for_each_word;

@@ -7,7 +7,7 @@ use homeground_meaning::{About, about, both_about, is_tender, same_subject};
 
 use super::order::Place;
 use super::said::{GOOD_FIT, GOOD_MEANT, GOOD_WORD, InCommon, TELLS_OF_IT, TELLS_THE_SAME, UNLIKE};
-use super::telling::{is_telling, main_words};
+use super::telling::{as_written, is_another_name, is_telling, main_words};
 use super::{Asking, Match, MatchWith, Parts, Reason, Scored, TELLING, access, fit};
 use crate::domain::{
     Asset, Availability, Date, Holder, Need, Person, RecordKind, RecordRef, Sharing,
@@ -147,7 +147,13 @@ impl Asking<'_> {
             return Some(Reason::SaysSomethingClose { about, words });
         }
         let is_little = words.len() == 1 && scored.common.words < MOST_WORDS;
-        let perhaps = is_little && same_subject(question, offer) < OTHER_SUBJECT;
+        let subject = same_subject(question, offer);
+        let is_denied = || {
+            let mut sentences = self.question.sentences();
+            sentences.any(|text| says::is_denied(&words[0], text))
+        };
+        let perhaps =
+            is_little && (subject < OTHER_SUBJECT || (subject < SAME_SUBJECT && is_denied()));
         Some(match perhaps {
             true => Reason::WordsPerhaps { words },
             false => Reason::Words { words },
@@ -359,7 +365,11 @@ impl Asking<'_> {
     ) {
         let (text, written): (_, Vec<&str>) = (self.index.text(), of.collect());
         let mut words = text.words_in_common(texts, written.iter().copied(), WORDS_LOOKED_AT);
-        words.retain(|word| is_telling(word, main));
+        let asked = self.question.sentences();
+        let asked: Vec<&str> = asked
+            .chain(self.question.tags.iter().map(String::as_str))
+            .collect();
+        words.retain(|word| is_telling(word, main) && !is_another_name(word, &written, &asked));
         words.truncate(WORDS_NAMED);
         let words: Vec<String> = words
             .iter()
@@ -420,35 +430,6 @@ fn folded(text: &str) -> String {
     text.to_lowercase().replace('’', "'")
 }
 
-/// A word as texts have it, with the capital that it has in the middle of a sentence: `Polish`, `CV`.
-fn as_written<'w>(word: &str, texts: impl Iterator<Item = &'w str>) -> String {
-    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
-    for text in texts {
-        let all: Vec<&str> = text.split_whitespace().collect();
-        for (at, written) in all.iter().enumerate() {
-            let bare = written.trim_matches(|letter: char| !letter.is_alphanumeric());
-            if bare.to_lowercase() != word {
-                continue;
-            }
-            let before = at.checked_sub(1).and_then(|at| all.get(at));
-            let begins = before.is_none_or(|before| before.ends_with(['.', '!', '?', ':', '–']));
-            let in_small = before.is_some_and(is_small) || all.get(at + 1).is_some_and(is_small);
-            let is_sign = bare.chars().filter(|letter| letter.is_uppercase()).count() > 1;
-            if is_sign || (!begins && in_small) {
-                return whose(bare).to_owned();
-            }
-        }
-    }
-    whose(word).to_owned()
-}
-
-/// A word without what makes it somebody's: the carers' circle speaks of carers.
-fn whose(word: &str) -> &str {
-    let bare = ["'s", "’s", "'", "’"].iter();
-    let mut bare = bare.filter_map(|ending| word.strip_suffix(ending));
-    bare.next().unwrap_or(word)
-}
-
 fn say_distance(found: &mut Match) {
     if let Some(metres) = found.distance_m {
         found.reasons.push(Reason::Away { metres });
@@ -466,24 +447,5 @@ fn times(asked: Availability, offered: Availability) -> Option<Reason> {
         Some(Reason::Free { slots })
     } else {
         None
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_keeps_the_capital_that_it_has_in_the_middle_of_a_sentence() {
-        let written = |word, text| as_written(word, std::iter::once(text));
-        assert_eq!(written("polish", "Translates Polish letters"), "Polish");
-        assert_eq!(written("cv", "CV and cover letters"), "CV");
-        assert_eq!(written("letters", "Letters in Polish"), "letters");
-        assert_eq!(written("carers'", "Carers' circle"), "carers");
-        assert_eq!(
-            written("hospital's", "Hats for the hospital's babies"),
-            "hospital"
-        );
-        assert_eq!(written("hall", "Miners' Welfare Hall"), "hall");
     }
 }

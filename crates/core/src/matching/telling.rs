@@ -3,7 +3,10 @@
 //! All of them count in the order. A reason is read by a person: a word that everybody uses says nothing to them, and a
 //! word that hurts is not for a program to say. What is meant is then said in kinder words (`homeground_meaning`).
 
+use homeground_meaning::words::{Stem, for_each_word};
+
 use crate::domain::health;
+use crate::index::words::is_small;
 
 /// Words that two texts may share without being about one thing, in their shortest form. In order.
 #[rustfmt::skip]
@@ -80,6 +83,7 @@ pub(super) fn is_telling(word: &str, main: &[String]) -> bool {
     };
     let in_passing = |form: &str| SAID_IN_PASSING.binary_search(&form).is_ok();
     !is_number
+        && !is_small(&word.replace(['\'', '’'], ""))
         && !health::says_health(&word)
         && !forms(&word).any(|form| is_listed(&form))
         && (main.contains(&word) || !forms(&word).any(|form| in_passing(&form)))
@@ -100,7 +104,7 @@ pub(super) fn main_words<'t>(title: &'t str, tags: impl Iterator<Item = &'t str>
 
 /// A word, and what it may be a form of: `leaving` and `leave`, `tries` and `try`.
 fn forms(word: &str) -> impl Iterator<Item = String> {
-    const ENDINGS: [(&str, &str); 13] = [
+    const ENDINGS: [(&str, &str); 15] = [
         ("s", ""),
         ("es", ""),
         ("ies", "y"),
@@ -109,6 +113,8 @@ fn forms(word: &str) -> impl Iterator<Item = String> {
         ("s'", ""),
         ("ing", ""),
         ("ing", "e"),
+        ("ings", ""),
+        ("ings", "e"),
         ("ed", ""),
         ("ed", "e"),
         ("er", ""),
@@ -128,6 +134,56 @@ fn forms(word: &str) -> impl Iterator<Item = String> {
         .chain(doubled)
 }
 
+/// Whether a word of one text is a name there or in another that says it in another form: whoever looks for Polish does
+/// not look for polishing.
+pub(super) fn is_another_name(word: &str, one: &[&str], other: &[&str]) -> bool {
+    let stem = Stem::default();
+    let (bare, shortest) = (whose(word), stem.of(word));
+    let mut forms: Vec<String> = Vec::new();
+    for text in other {
+        for_each_word(text, |said| {
+            if stem.of(said) == shortest {
+                forms.push(whose(said).to_owned());
+            }
+        });
+    }
+    let is_name = |word: &str, texts: &[&str]| {
+        as_written(word, texts.iter().copied()).starts_with(char::is_uppercase)
+    };
+    !forms.is_empty()
+        && forms.iter().all(|form| form != bare)
+        && (is_name(bare, one) || forms.iter().any(|form| is_name(form, other)))
+}
+
+/// A word as texts have it, with the capital that it has in the middle of a sentence: `Polish`, `CV`.
+pub(super) fn as_written<'w>(word: &str, texts: impl Iterator<Item = &'w str>) -> String {
+    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
+    for text in texts {
+        let all: Vec<&str> = text.split_whitespace().collect();
+        for (at, written) in all.iter().enumerate() {
+            let bare = written.trim_matches(|letter: char| !letter.is_alphanumeric());
+            if bare.to_lowercase() != word {
+                continue;
+            }
+            let before = at.checked_sub(1).and_then(|at| all.get(at));
+            let begins = before.is_none_or(|before| before.ends_with(['.', '!', '?', ':', '–']));
+            let in_small = before.is_some_and(is_small) || all.get(at + 1).is_some_and(is_small);
+            let is_sign = bare.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+            if is_sign || (!begins && in_small) {
+                return whose(bare).to_owned();
+            }
+        }
+    }
+    whose(word).to_owned()
+}
+
+/// A word without what makes it somebody's: the carers' circle speaks of carers.
+fn whose(word: &str) -> &str {
+    let bare = ["'s", "’s", "'", "’"].iter();
+    let mut bare = bare.filter_map(|ending| word.strip_suffix(ending));
+    bare.next().unwrap_or(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,7 +193,7 @@ mod tests {
         assert!(LITTLE_SAID.is_sorted());
         for word in [
             "Little", "boys", "leaving", "shows", "gets", "sitting", "night", "mate", "steps",
-            "tries", "16", "slowly", "odd", "St", "laid",
+            "tries", "16", "slowly", "odd", "St", "laid", "namings", "ma", "oan", "you’ll",
         ] {
             assert!(!is_telling(word, &[]), "{word}");
         }
@@ -191,5 +247,35 @@ mod tests {
         ] {
             assert!(!is_telling(word, &[]), "{word}");
         }
+    }
+
+    #[test]
+    fn a_word_keeps_the_capital_that_it_has_in_the_middle_of_a_sentence() {
+        let written = |word, text| as_written(word, std::iter::once(text));
+        assert_eq!(written("polish", "Translates Polish letters"), "Polish");
+        assert_eq!(written("cv", "CV and cover letters"), "CV");
+        assert_eq!(written("letters", "Letters in Polish"), "letters");
+        assert_eq!(written("carers'", "Carers' circle"), "carers");
+        assert_eq!(
+            written("hospital's", "Hats for the hospital's babies"),
+            "hospital"
+        );
+        assert_eq!(written("hall", "Miners' Welfare Hall"), "hall");
+    }
+
+    #[test]
+    fn a_name_is_no_other_form_of_a_word() {
+        let learns = ["I would like to learn Polish for the wedding"];
+        let polishes = ["I do French polishing, tables and sideboards"];
+        assert!(is_another_name("polishing", &polishes, &learns));
+        assert!(is_another_name("polish", &learns, &polishes));
+        let teaches = ["from Poznań, I teach Polish to beginners"];
+        assert!(!is_another_name("polish", &teaches, &learns));
+        assert!(!is_another_name("polish", &teaches, &["polish lessons"]));
+        assert!(!is_another_name(
+            "baking",
+            &["bread baking"],
+            &["I love to bake"]
+        ));
     }
 }

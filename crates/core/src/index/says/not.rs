@@ -41,6 +41,9 @@ const ASKED_FOR: [&str; 13] = [
 ];
 /// So end words for who somebody is.
 const SOMEBODY: [&str; 7] = ["body", "er", "ian", "ist", "man", "one", "or"];
+/// So many words before a word may say that it is not so.
+const DENIED_WITHIN: usize = 2;
+const DENIES: [&str; 6] = ["never", "no", "nor", "not", "than", "without"];
 /// What is not looked for is named in so many words at most.
 const NAMED_IN: usize = 3;
 
@@ -149,6 +152,19 @@ pub fn wanted(text: &str) -> Vec<&str> {
     }
     parts.push(&text[from..]);
     parts
+}
+
+/// Whether a text says a word only to say that it is not so: "yoga" in "somewhere quiet, no yoga class next door". It may be
+/// what somebody lacks as well as what they do not want.
+#[must_use]
+pub fn is_denied(word: &str, text: &str) -> bool {
+    let (all, wanted) = (words(text), root(word));
+    let denies = |before: &String| DENIES.contains(&before.as_str());
+    let mut said = (all.iter().enumerate())
+        .filter(|(_, word)| root(word) == wanted)
+        .map(|(at, _)| all[at.saturating_sub(DENIED_WITHIN)..at].iter().any(denies))
+        .peekable();
+    said.peek().is_some() && said.all(|denied| denied)
 }
 
 /// Whether a text is about just what some words name: "runner" is named in "Runs with dogs".
@@ -398,6 +414,14 @@ mod tests {
         ] {
             assert_eq!(unwanted(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_is_denied_where_nothing_else_is_said_of_it() {
+        let quiet = "Somewhere to sit in silence. No yoga class next door";
+        assert!(is_denied("yoga", quiet) && is_denied("class", quiet));
+        assert!(!is_denied("silence", quiet) && !is_denied("choir", quiet));
+        assert!(!is_denied("yoga", "Yoga for who has done no yoga before"));
     }
 
     #[test]
