@@ -91,11 +91,12 @@ pub(super) fn say_what_is_closest(found: &mut [Match]) {
 }
 
 /// Of what may be close, says of what fits so much less than the best that it is less close.
-pub(super) fn say_what_is_less_close(found: &mut [Match]) {
+pub(super) fn say_what_is_less_close<'m>(found: impl Iterator<Item = &'m mut Match>) {
+    let all: Vec<&mut Match> = found.collect();
     let said = |found: &Match| part(found, "said").unwrap_or_default() / fit::SAID;
-    let good = found.iter().filter(|found| !found.weak);
-    let best = good.map(said).fold(0.0, f64::max);
-    for found in found {
+    let good = all.iter().filter(|found| !found.weak);
+    let best = good.map(|found| said(found)).fold(0.0, f64::max);
+    for found in all {
         if best - said(found) <= MUCH_LESS {
             continue;
         }

@@ -181,6 +181,7 @@ impl Asking<'_> {
             stems.into_iter().map(|(stem, _)| stem).collect()
         });
         let main = main_words(&asset.title, asset.tags.iter().map(String::as_str));
+        let (asked, written): (_, Vec<&str>) = (self.asked_words(), asset_words(&asset).collect());
         let mut found: Vec<(usize, String)> = Vec::new();
         let stem = Stem::default();
         let offer = self.index.offers().at(self.contents, doc.slot());
@@ -188,7 +189,9 @@ impl Asking<'_> {
             for_each_word(text, |word| {
                 let shortest = stem.of(word);
                 let at = stems.iter().position(|known| *known == shortest);
-                if let Some(at) = at.filter(|_| is_telling(word, &main))
+                let may_be_said =
+                    || is_telling(word, &main) && !is_another_name(word, &written, &asked);
+                if let Some(at) = at.filter(|_| may_be_said())
                     && found.iter().all(|(known, _)| *known != at)
                 {
                     found.push((at, as_written(word, asset_words(&asset))));
@@ -356,6 +359,12 @@ impl Asking<'_> {
         self.say_ask_first(record, other.stated_by, found);
     }
 
+    /// What is looked for, as it is written.
+    fn asked_words(&self) -> Vec<&str> {
+        let tags = self.question.tags.iter().map(String::as_str);
+        self.question.sentences().chain(tags).collect()
+    }
+
     fn say_words<'w>(
         &self,
         texts: &TextQuestion,
@@ -365,10 +374,7 @@ impl Asking<'_> {
     ) {
         let (text, written): (_, Vec<&str>) = (self.index.text(), of.collect());
         let mut words = text.words_in_common(texts, written.iter().copied(), WORDS_LOOKED_AT);
-        let asked = self.question.sentences();
-        let asked: Vec<&str> = asked
-            .chain(self.question.tags.iter().map(String::as_str))
-            .collect();
+        let asked = self.asked_words();
         words.retain(|word| is_telling(word, main) && !is_another_name(word, &written, &asked));
         words.truncate(WORDS_NAMED);
         let words: Vec<String> = words

@@ -15,26 +15,25 @@ pub struct Help {
     pub found: Match,
 }
 
-/// Open needs that something on offer fits well and that no fact rules out, the best first: just the pairs that
-/// [`matches`](super::matches()) calls good.
+/// Open needs that any of some offers fits well and that no fact rules out, the best pair first: just the pairs that
+/// [`matches`](super::matches()) calls good. What is less close is so among these.
 #[must_use]
 pub fn could_help(
     contents: &Contents,
     index: &Index,
     consents: &Consents,
-    offer: RecordId,
+    offers: impl IntoIterator<Item = RecordId>,
     day: Date,
 ) -> Vec<Help> {
-    let Some(slot) = contents.assets.slot(offer) else {
-        return Vec::new();
-    };
-    let doc = Doc::new(DocKind::Asset, slot);
-    let open = contents.needs.iter();
-    let open = open.filter(|need| need.state == NeedState::Open);
-    let mut all: Vec<Help> = open
-        .filter_map(|need| helps(contents, index, consents, doc, need, day))
-        .collect();
+    let mut all: Vec<Help> = Vec::new();
+    for slot in (offers.into_iter()).filter_map(|offer| contents.assets.slot(offer)) {
+        let doc = Doc::new(DocKind::Asset, slot);
+        let open = contents.needs.iter();
+        let open = open.filter(|need| need.state == NeedState::Open);
+        all.extend(open.filter_map(|need| helps(contents, index, consents, doc, need, day)));
+    }
     against::leave_what_tells_nothing(all.iter_mut().map(|help| &mut help.found));
+    against::say_what_is_less_close(all.iter_mut().map(|help| &mut help.found));
     all.sort_by(|one, two| {
         let by_fit = two.found.relevance.total_cmp(&one.found.relevance);
         by_fit.then(one.need.cmp(&two.need))

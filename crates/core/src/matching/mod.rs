@@ -515,7 +515,7 @@ impl<'a> Asking<'a> {
             .filter_map(|(place, scored)| self.explained(place, scored))
             .collect();
         against::leave_what_tells_nothing(found.iter_mut());
-        against::say_what_is_less_close(&mut found);
+        against::say_what_is_less_close(found.iter_mut());
         if self.about.is_some() {
             against::say_what_is_closest(&mut found);
         }

@@ -168,12 +168,8 @@ pub(in crate::api) fn match_offer(
     let source = Source::of(map, &consents)?;
     let itself = (request.record.kind == RecordKind::Asset).then_some(request.record.id);
     let held = source.held_by(request.record).map(|asset| asset.id);
-    let mut all: Vec<Help> = itself
-        .into_iter()
-        .chain(held)
-        .flat_map(|offer| matching::could_help(contents, index, &consents, offer, today))
-        .collect();
-    all.sort_by(|one, two| two.found.relevance.total_cmp(&one.found.relevance));
+    let offers = itself.into_iter().chain(held);
+    let all = matching::could_help(contents, index, &consents, offers, today);
     // One line a need, where its best offer stands.
     let mut by_need: Vec<(RecordId, Vec<&Help>)> = Vec::new();
     for help in &all {

@@ -13,10 +13,17 @@ proptest! {
         let index = Index::build(&contents);
         let consents = Consents::new(&contents);
         for asset in contents.assets.iter() {
-            let helps: BTreeSet<RecordId> = could_help(&contents, &index, &consents, asset.id, day())
-                .into_iter()
-                .map(|help| help.need)
-                .collect();
+            let helped = could_help(&contents, &index, &consents, [asset.id], day());
+            let said = |help: &Help| {
+                let said = help.found.parts.iter().find(|(name, _)| *name == "said");
+                said.map_or(0.0, |(_, part)| part / fit::SAID)
+            };
+            let best = helped.iter().map(said).fold(0.0, f64::max);
+            for help in &helped {
+                let may_be = matches!(help.found.reasons.first(), Some(Reason::SaysSomethingClose { .. } | Reason::WordsPerhaps { .. }));
+                prop_assert!(!may_be || said(help) >= best - 0.2, "{help:?}");
+            }
+            let helps: BTreeSet<RecordId> = helped.iter().map(|help| help.need).collect();
             let suggested: BTreeSet<RecordId> = contents
                 .needs
                 .iter()

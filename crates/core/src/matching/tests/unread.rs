@@ -83,7 +83,7 @@ fn what_may_be_close_and_lags_behind_the_best_says_so() {
         found(0.6, perhaps),
         found(0.5, close(&[])),
     ];
-    against::say_what_is_less_close(&mut all);
+    against::say_what_is_less_close(all.iter_mut());
     let why = all.map(|found| say::why(&found.reasons, &[]));
     assert_eq!(
         why,
