@@ -91,7 +91,8 @@ impl Best {
         }
     }
 
-    /// The bar of what is too far and no more than counted, if it is: what is not said is not counted.
+    /// The bar of what is too far and no more than counted, if it is counted. How well it fits is all that is asked of it:
+    /// what is not said fits less.
     fn bar_beyond(&self) -> Option<Bar> {
         let mut bar = self.bar;
         bar.all = true;

@@ -66,22 +66,28 @@ fn town(chance: &mut Chance) -> Contents {
     contents
 }
 
+/// A town of which so many in a hundred are understood.
+fn known_town(chance: &mut Chance, understood: u64) -> (Contents, Index) {
+    let contents = town(chance);
+    let mut index = Index::build(&contents);
+    let mut read = Vec::new();
+    for asset in contents.assets.iter() {
+        let record = RecordRef::new(RecordKind::Asset, asset.id);
+        if chance.below(100) < understood
+            && let Some(text) = index.text_of(&contents, record)
+        {
+            read.push((record, meaning::mark(&text), vector(chance)));
+        }
+    }
+    index.understand(&contents, read);
+    (contents, index)
+}
+
 #[test]
 fn in_a_town_of_thousands_the_same_are_found_as_by_a_plain_scan() {
     for (seed, understood) in [(1, 100), (2, 98), (3, 60), (4, 0)] {
         let mut chance = Chance(seed);
-        let contents = town(&mut chance);
-        let mut index = Index::build(&contents);
-        let mut read = Vec::new();
-        for asset in contents.assets.iter() {
-            let record = RecordRef::new(RecordKind::Asset, asset.id);
-            if chance.below(100) < understood
-                && let Some(text) = index.text_of(&contents, record)
-            {
-                read.push((record, meaning::mark(&text), vector(&mut chance)));
-            }
-        }
-        index.understand(&contents, read);
+        let (contents, index) = known_town(&mut chance, understood);
         let consents = Consents::new(&contents);
         for number in 0..8_u64 {
             let words = chance.words();
@@ -104,5 +110,56 @@ fn in_a_town_of_thousands_the_same_are_found_as_by_a_plain_scan() {
                 assert_eq!(together[1], found, "{seed} {number}");
             }
         }
+    }
+}
+
+/// How many fit enough to be counted and are ruled out, by a plain scan of everything.
+fn count_left_out(
+    contents: &Contents,
+    index: &Index,
+    question: &Question<'_>,
+) -> Vec<(LeftOut, u32)> {
+    let consents = Consents::new(contents);
+    let asking = Asking::new(contents, index, &consents, question);
+    let mut all: Vec<LeftOut> = Vec::new();
+    for (slot, offer) in index.offers().iter(contents) {
+        let common = asking.common_with(Doc::new(DocKind::Asset, slot), &asking.offers);
+        let fit = match common.alike {
+            Some(alike) => fit::meant(alike, f64::from(common.words)) as f32,
+            None => common.by_words(),
+        };
+        let distance_m = rules::distance_m(contents, question, &offer);
+        if rules::is_asked_for(question, &offer) && f64::from(fit) >= asking.counted_fit() {
+            all.extend(asking.ruled_out(&offer, distance_m));
+        }
+    }
+    let count = |reason: LeftOut| all.iter().filter(|other| **other == reason).count() as u32;
+    let counts = LeftOut::ALL.map(|reason| (reason, count(reason)));
+    counts.into_iter().filter(|(_, count)| *count > 0).collect()
+}
+
+#[test]
+fn what_is_left_out_near_and_far_is_counted_as_by_a_plain_scan() {
+    for (seed, understood) in [(5, 100), (6, 60), (7, 0)] {
+        let mut chance = Chance(seed);
+        let (contents, index) = known_town(&mut chance, understood);
+        let consents = Consents::new(&contents);
+        let mut far = 0;
+        for number in 0..4 {
+            let words = chance.words();
+            let place = chance.place();
+            let mut question = Question::of_words(&words, day());
+            question.meaning = vector(&mut chance);
+            question.place = Some(&place);
+            question.within_m = (number > 0).then_some(3_000.0 * f64::from(number));
+            // With room for all nothing is left uncounted for being less than the best.
+            question.limit = contents.assets.len() + 1;
+            let found = matches(&contents, &index, &consents, &question);
+            let counted = count_left_out(&contents, &index, &question);
+            assert_eq!(found.left_out, counted, "{seed} {number}");
+            let is_far = |(reason, _): &&(LeftOut, u32)| *reason == LeftOut::TooFar;
+            far += counted.iter().find(is_far).map_or(0, |(_, count)| *count);
+        }
+        assert!(far > 0, "{seed}");
     }
 }
