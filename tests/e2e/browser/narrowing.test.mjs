@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { openPage } from '../support/browser.mjs';
+import { openPage, untilRead } from '../support/browser.mjs';
 
 const BIKE = /Somebody patient to show my son/;
 
@@ -17,9 +17,7 @@ async function openSample(t, look) {
   await page.getByRole('button', { name: 'Rather not say' }).click();
   // Once everything is read for its meaning, the counts stay.
   await page.goto(`${address}#/matches/words`);
-  const reading = page.getByText('still being read');
-  await reading.waitFor({ timeout: 5000 }).catch(() => {});
-  await reading.waitFor({ state: 'detached', timeout: 60_000 });
+  await untilRead(page);
   await page.goto(`${address}#/looking-for`);
   return {
     ...opened,

@@ -78,3 +78,10 @@ export async function openPage(t, { width = 1440, height = 900, dark = false, st
     },
   };
 }
+
+/** Waits until everything is read for its meaning, on a page that says how much is not: who stands first, and counts, stay from then on. */
+export async function untilRead(page) {
+  const reading = page.getByText('still being read');
+  await reading.waitFor({ timeout: 5000 }).catch(() => {});
+  await reading.waitFor({ state: 'detached', timeout: 60_000 });
+}
